@@ -1,0 +1,10 @@
+# Debian 12's packages; newer versions are welcome.
+find_package(Threads REQUIRED)
+find_package(pegtl 3.2 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(Boost 1.74 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tomlplusplus REQUIRED)

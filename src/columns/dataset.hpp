@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Records in columns: for each fact and period one dense column over the rows of its entity, for
+// each relation and period its sorted adjacency. What is missing is a bit, not a value.
+//
+// Three things are kept apart: a value on record; no value although a table covers the period
+// (`absent means` may speak for it); and no table at all (unknown, whatever is declared).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "columns/bits.hpp"
+#include "columns/schema.hpp"
+
+namespace tdkt::columns {
+
+// Where a value was read: an index into Dataset::sources and the row there. Row 1 is the header of
+// a file; a row's number is that of its first line as a person would count them in an editor.
+struct Place {
+  std::uint32_t source = 0;
+  std::uint32_t line = 0;  // 0: nowhere, the value is not on record
+};
+
+struct Source {
+  std::string path;   // as the user named it
+  std::string sheet;  // empty for a file with one table
+};
+
+inline constexpr std::uint8_t missing_code = 255;
+
+using Codes = std::vector<std::uint8_t>;  // scale codes, or 0/1 of yes/no; missing_code where missing
+
+// Whole multiples of 10^-places in the narrowest type that fits the column.
+struct Numbers {
+  std::uint8_t places = 0;
+  std::variant<std::vector<std::int8_t>, std::vector<std::int16_t>, std::vector<std::int32_t>,
+               std::vector<std::int64_t>, std::vector<values::int128>> values;
+  values::Decimal at(values::Row row) const;
+};
+using Dates = std::vector<values::Date>;
+using Texts = std::vector<std::uint32_t>;     // into Dataset::texts
+using Entities = std::vector<values::Row>;    // rows of the entity that the fact's type names
+
+// Values under a second key: sorted by row, then key. For facts `per` an entity, and for dated
+// facts (`key` is then the day).
+struct KeyedCell {
+  values::Row row;
+  std::int32_t key;
+  friend auto operator<=>(const KeyedCell&, const KeyedCell&) = default;
+};
+
+struct Column {
+  std::variant<Codes, Numbers, Dates, Texts, Entities> cells;  // one a row; of `keys` where keyed
+  Bits present;                    // which cells hold a value
+  std::vector<KeyedCell> keys;     // empty unless keyed; else cells[i] belongs to keys[i]
+  std::vector<Place> places;       // of each cell
+  bool keyed = false;
+};
+
+// Rows of the relation's `of` entity to rows of its `to` entity: targets[offsets[r] … offsets[r+1])
+// belong to r, ascending. `dates` is parallel to targets for dated relations, else empty.
+struct Adjacency {
+  std::vector<std::uint32_t> offsets;
+  std::vector<values::Row> targets;
+  std::vector<values::Date> dates;
+  std::vector<Place> places;
+};
+
+struct BothWays {
+  Adjacency forward, backward;
+  Bits incomplete;           // rows of `of` whose targets are not all known
+  Bits incomplete_backward;  // rows of `to` whose way back is not known (an empty reference)
+  bool maybe_more = false;   // an empty reference may belong to any row (`--lenient`)
+};
+
+// A fact's or relation's records, by period index of its timing (0 for `once`; a dated relation or
+// fact has all its records at index 0).
+template <class Record>
+struct Timeline {
+  bool given = false;                      // some table was bound to it
+  std::map<std::int32_t, Record> at;       // periods with rows
+  std::vector<std::int32_t> covered;       // periods that a table covers, ascending; a superset of at
+};
+
+struct Waiver {
+  std::string award, criterion, authority, reason;
+  EntityId entity;
+  values::Row row;
+  std::optional<values::Date> from, until;
+  Place place;
+};
+
+struct Attestation {
+  FactId fact;
+  values::Row row;
+  std::int32_t period;
+  std::string body, value, document;
+  Place place;
+};
+
+struct ReceivedCase {
+  EntityId entity;
+  values::Row row;
+  std::string award;
+  values::Date received;
+  Place place;
+};
+
+struct EntityTable {
+  std::vector<std::string> ids;             // by row; the order is that of the ids' bytes
+  std::vector<std::string> names;           // display names, empty where none is given
+  std::map<std::int32_t, Bits> seen;        // by year: rows that some table has a row about or refers to
+  Bits seen_always;                         // rows of tables that have no period
+  std::optional<values::Row> find(std::string_view id) const;  // by id as written
+};
+
+struct Dataset {
+  std::vector<EntityTable> entities;        // by EntityId
+  std::vector<Timeline<Column>> facts;      // by FactId
+  std::vector<Timeline<BothWays>> relations;  // by RelationId
+  std::vector<std::string> texts;           // dictionary of Texts, each once
+  std::vector<Source> sources;
+  std::vector<Waiver> waivers;
+  std::vector<Attestation> attestations;
+  std::vector<ReceivedCase> cases;
+
+  // Facts given in a `test`, or by tables that `dataset.toml` declares as attested, need no
+  // attestation row.
+  std::vector<bool> attested_by_table;      // by FactId
+};
+
+}  // namespace tdkt::columns

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// The evaluated graph: verdict columns, and every value that led to them.
+//
+// Batch readers take whole columns (rule, scorecard, grade). The explainer asks for the value of one
+// expression in one environment; it is answered from the same graph nodes, so that it cannot
+// disagree with the verdict.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "columns/dataset.hpp"
+#include "graph/request.hpp"
+#include "typed/program.hpp"
+#include "values/interval.hpp"
+
+namespace tdkt::graph { class Graph; }
+
+namespace tdkt::evaluate {
+
+using values::Row;
+
+// Where an expression is worked out: the judged row, the members it stands in, and the period.
+struct Environment {
+  values::Period period;
+  std::array<Row, 8> rows{};      // by level
+  std::uint8_t levels = 1;        // how many of them are set
+  std::optional<typed::Span> window;  // what EnclosingWindow stands for
+
+  Environment with_member(Row member) const {
+    Environment inner = *this;
+    inner.rows[inner.levels++] = member;
+    return inner;
+  }
+};
+
+// Why a value is not known.
+enum class Cause : std::uint8_t {
+  none, missing_cell, no_table, before_records, not_attested, contradiction, nobody_on_record,
+  nobody_to_judge, division_by_zero, overflow, nothing_applied, not_defined_then, tied_members,
+  no_such_entity, other
+};
+
+struct UnknownCode {};            // a scale value that is not known
+struct UnknownRow {};             // an entity that is not known
+struct NoRow {};                  // surely no entity: a relation that is empty on record
+struct UnknownDate {};
+struct UnknownText {};
+using Value = std::variant<values::Truth, values::Interval, typed::Code, UnknownCode, Row, UnknownRow,
+                           NoRow, values::Date, UnknownDate, std::string, UnknownText>;
+
+struct Cell {
+  Value value;
+  Cause cause = Cause::none;      // set where the value is not known
+};
+
+// A member of a set as seen from one environment.
+struct Member {
+  Row row;
+  values::Truth belongs;          // yes, or unknown where a filter is
+  columns::Place place;           // the record that relates it, of the last step
+};
+
+// Verdict columns of one award or pledge in one period. T27: requirements no → ineligible; else
+// deferral yes → deferred; else either unknown → undetermined; else eligible.
+struct RuleColumns {
+  columns::Truths requirements;   // all requirements met and no bar on
+  columns::Truths deferral;       // some `defer` on; `no` where there is none
+  columns::Bits judged;           // rows on record in the period and within the rule's scope
+  columns::Bits scope_unknown;    // rows that may be within the scope
+};
+
+class Evaluation {
+ public:
+  Evaluation(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset);
+  ~Evaluation();
+  Evaluation(Evaluation&&) noexcept;
+  Evaluation& operator=(Evaluation&&) noexcept;
+
+  const RuleColumns& rule(typed::AwardId award, values::Period period) const;
+
+  // The value of an expression of the request (or a part of one) in an environment. Parts that the
+  // plan did not need are worked out then.
+  Cell value(const typed::Expression& expression, const Environment& environment) const;
+  values::Truth truth(const typed::Expression& expression, const Environment& environment) const;
+  values::Interval number(const typed::Expression& expression, const Environment& environment) const;
+
+  // The truth of a criterion, groups and waived requirements included.
+  values::Truth criterion(const typed::Criterion& criterion, const Environment& environment) const;
+
+  // One node of a scorecard: earned points after all clamping and rounding, and whether it applies.
+  struct Points {
+    values::Interval computed;    // before clamping
+    values::Interval points;      // final
+    values::Truth applies;
+    Cause cause = Cause::none;
+  };
+  Points points(typed::ScorecardId scorecard, std::uint32_t node, const Environment& environment) const;
+
+  // The members of a set, in row order, those surely out left away. `complete` is false where
+  // further members may be missing from the records.
+  struct Members {
+    std::vector<Member> members;
+    bool complete = true;
+    Cause cause = Cause::none;    // why the set is not known: no table, nobody on record
+  };
+  Members members(const typed::Set& set, const Environment& environment) const;
+
+  // Where a fact's value stands on record, line 0 where it doesn't.
+  columns::Place place(columns::FactId fact, Row row, std::optional<Row> key, values::Period period) const;
+
+  // Rows judged in a period: on record then, by some table or reference to them.
+  bool judged(columns::EntityId entity, Row row, values::Period period) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+struct Options {
+  unsigned threads = 0;           // 0: as many as the machine has
+};
+
+Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset,
+                    const Options& options);
+
+}  // namespace tdkt::evaluate
