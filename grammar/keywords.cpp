@@ -36,6 +36,19 @@ std::vector<std::string> pieces_of(std::string_view text, char sign) {
   }
 }
 
+// As the words of a sentence are: signs stand alone.
+std::string with_signs_apart(const std::string& key) {
+  std::string apart;
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const bool possessive = key.compare(i, 2, "'s") == 0;
+    const bool sign = std::string_view(",:;()<>=+*/").find(key[i]) != std::string_view::npos;
+    if (sign || possessive) apart += ' ';
+    apart += key[i];
+    if (sign) apart += ' ';
+  }
+  return apart;
+}
+
 struct Spellings {
   std::vector<std::string> written;
   std::vector<std::vector<std::string>> words;
@@ -48,7 +61,7 @@ const Spellings& spellings_of(Keyword keyword, Language language) {
       for (std::size_t i = 0; i < count; ++i) {
         Spellings spellings{pieces_of(table[i].written[side], '|'), {}};
         for (const auto& spelling : spellings.written)
-          spellings.words.push_back(pieces_of(key_of(spelling), ' '));
+          spellings.words.push_back(pieces_of(with_signs_apart(key_of(spelling)), ' '));
         result[side].push_back(std::move(spellings));
       }
     return result;
