@@ -42,8 +42,12 @@ struct Numbers {
   values::Decimal at(values::Row row) const;
 };
 using Dates = std::vector<values::Date>;
-using Texts = std::vector<std::uint32_t>;     // into Dataset::texts
-using Entities = std::vector<values::Row>;    // rows of the entity that the fact's type names
+struct Texts {
+  std::vector<std::uint32_t> ids;             // into Dataset::texts
+};
+struct Entities {
+  std::vector<values::Row> rows;              // of the entity that the fact's type names
+};
 
 // Values under a second key: sorted by row, then key. For facts `per` an entity, and for dated
 // facts (`key` is then the day).
