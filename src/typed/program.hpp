@@ -68,8 +68,13 @@ struct ParameterHistory {
 struct Definition {
   columns::Name name;
   EntityId of;
+  bool anywhere = false;                  // names no entity: speaks of its parameters alone; `of` is meaningless
   std::vector<std::string> parameters;    // their names
-  Expr body;                              // nullptr where left open or a population; at level 0
+  // The body's words: with parameters it is read again at each use, for the caller's entity or `of`,
+  // where the arguments and their types are known.
+  syntax::Sentence words;
+  Language language = Language::english;  // of `words`
+  Expr body;                              // nullptr where left open, a population, or with parameters; at level 0
   std::optional<Set> population;          // `define civil servants of a unit as staff whose …`
   bool open = false;
   Type type;
