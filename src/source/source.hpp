@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tdkt::source {
@@ -61,6 +62,7 @@ class Source {
   std::string path_, original_, text_;
   std::vector<std::uint32_t> line_starts_;           // in text_
   std::vector<std::uint32_t> normalised_, authored_;  // parallel: where the two texts go on in step
+  std::vector<std::pair<std::size_t, std::uint32_t>> columns_;  // of long lines: an original offset, its column
   Flaw flaw_ = Flaw::none;
   std::uint32_t flaw_at_ = 0;
 };

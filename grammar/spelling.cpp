@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loaders ask for the key of every distinct cell, so plain ASCII and text that is surely composed
+// already never reach the Unicode library's normaliser.
+#include "grammar/spelling.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "grammar/characters.hpp"
+
+namespace tdkt::grammar {
+
+namespace {
+
+using Codes = std::u32string;
+
+constexpr bool is_ascii_blank(char32_t code) { return code == ' ' || (code >= '\t' && code <= '\r'); }
+
+constexpr char lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+}
+
+// Vowels with the five tones in the order grave, acute, hook, tilde, dot, the bare vowel first.
+constexpr char32_t vowels_that_move[][6] = {
+    {U'o', U'ò', U'ó', U'ỏ', U'õ', U'ọ'}, {U'u', U'ù', U'ú', U'ủ', U'ũ', U'ụ'},
+    {U'a', U'à', U'á', U'ả', U'ã', U'ạ'}, {U'e', U'è', U'é', U'ẻ', U'ẽ', U'ẹ'},
+    {U'y', U'ỳ', U'ý', U'ỷ', U'ỹ', U'ỵ'}, {U'i', U'ì', U'í', U'ỉ', U'ĩ', U'ị'}};
+
+struct Toned {
+  char32_t vowel = 0;  // 0: none of the table
+  std::size_t tone = 0;
+};
+
+Toned toned(char32_t code) {
+  for (const auto& row : vowels_that_move)
+    for (std::size_t tone = 0; tone < 6; ++tone)
+      if (row[tone] == code) return {row[0], tone};
+  return {};
+}
+
+char32_t with_tone(char32_t vowel, std::size_t tone) {
+  for (const auto& row : vowels_that_move)
+    if (row[0] == vowel) return row[tone];
+  return vowel;
+}
+
+// The tone of oa, oe, uy stands on the second vowel.
+void move_tones(Codes& codes) {
+  for (std::size_t i = 0; i + 1 < codes.size(); ++i) {
+    const auto first = toned(codes[i]), second = toned(codes[i + 1]);
+    const bool pair = (first.vowel == U'o' && (second.vowel == U'a' || second.vowel == U'e')) ||
+                      (first.vowel == U'u' && second.vowel == U'y');
+    if (!pair || first.tone == 0 || second.tone != 0) continue;
+    codes[i] = first.vowel;
+    codes[i + 1] = with_tone(second.vowel, first.tone);
+  }
+}
+
+bool is_word_character(char32_t code) {
+  return code < 0x80 ? (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9') || code == '_'
+                     : u_isalnum(static_cast<UChar32>(code)) ||
+                           u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
+}
+
+// A whole syllable of h, k, l, m, s, t, v or qu and y: the y is written i.
+template <class Text>
+bool ends_in_free_y(const Text& text, std::size_t begin, std::size_t end) {
+  const auto size = end - begin;
+  const auto letter = [&](std::size_t i) { return static_cast<char32_t>(text[begin + i]); };
+  if (size == 2) return std::u32string_view(U"hklmstv").find(letter(0)) != std::u32string_view::npos;
+  return size == 3 && letter(0) == U'q' && letter(1) == U'u';
+}
+
+void unite_y(Codes& codes) {
+  for (std::size_t begin = 0; begin < codes.size();) {
+    if (!is_word_character(codes[begin])) {
+      ++begin;
+      continue;
+    }
+    auto end = begin;
+    while (end < codes.size() && is_word_character(codes[end])) ++end;
+    const auto last = toned(codes[end - 1]);
+    if (last.vowel == U'y' && ends_in_free_y(codes, begin, end)) codes[end - 1] = with_tone(U'i', last.tone);
+    begin = end;
+  }
+}
+
+std::string ascii_key(std::string_view text) {
+  std::string key;
+  key.reserve(text.size());
+  std::size_t word = 0;  // where the syllable begins
+  const auto close = [&] {
+    if (key.size() > word && key.back() == 'y' && ends_in_free_y(key, word, key.size())) key.back() = 'i';
+  };
+  bool blank = false;
+  for (const char written : text) {
+    if (is_ascii_blank(static_cast<unsigned char>(written))) {
+      blank = true;
+      continue;
+    }
+    const char letter = lower(written);
+    const bool in_word = is_word_character(static_cast<unsigned char>(letter));
+    if (blank || !in_word) close();
+    if (blank && !key.empty()) key += ' ';
+    if (blank || !in_word) word = key.size() + (in_word ? 0 : 1);
+    blank = false;
+    key += letter;
+  }
+  close();
+  return key;
+}
+
+// Whether a text of such characters is composed, whatever stands beside them.
+constexpr bool surely_composed(char32_t code) {
+  return code < 0x300 || (code >= 0x1E00 && code <= 0x1EFF) || (code >= 0x2010 && code <= 0x2027);
+}
+
+Codes composed(const Codes& codes) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const auto* normaliser = icu::Normalizer2::getNFCInstance(status);
+  const auto size = static_cast<std::int32_t>(codes.size());
+  const auto text = normaliser->normalize(
+      icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(codes.data()), size), status);
+  if (U_FAILURE(status)) return codes;
+  Codes result;
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
+    result += static_cast<char32_t>(text.char32At(i));
+  return result;
+}
+
+// Folded and straightened, runs of blanks united, and none at the ends.
+Codes folded(std::string_view text) {
+  Codes codes;
+  codes.reserve(text.size());
+  bool blank = false, plain = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, size] = character_at(text, at);
+    at += size;
+    const auto straight = code == no_character ? char32_t{0xFFFD} : straightened(code);
+    if (straight == dropped) continue;
+    if (is_ascii_blank(straight)) {
+      blank = true;
+      continue;
+    }
+    if (blank && !codes.empty()) codes += U' ';
+    blank = false;
+    const auto small = straight < 0x80
+                           ? static_cast<char32_t>(lower(static_cast<char>(straight)))
+                           : static_cast<char32_t>(u_foldCase(static_cast<UChar32>(straight), U_FOLD_CASE_DEFAULT));
+    plain = plain && surely_composed(small);
+    codes += small;
+  }
+  return plain ? codes : composed(codes);
+}
+
+std::string as_bytes(const Codes& codes) {
+  std::string text;
+  text.reserve(codes.size() * 2);
+  for (const auto code : codes) append(text, code);
+  return text;
+}
+
+Codes as_codes(std::string_view text) {
+  Codes codes;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, size] = character_at(text, at);
+    codes += code == no_character ? char32_t{0xFFFD} : code;
+    at += size;
+  }
+  return codes;
+}
+
+}  // namespace
+
+std::string key_of(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return ascii_key(text);
+  auto codes = folded(text);
+  move_tones(codes);
+  unite_y(codes);
+  return as_bytes(codes);
+}
+
+std::string bare_key_of(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const auto* normaliser = icu::Normalizer2::getNFDInstance(status);
+  const auto key = key_of(text);
+  const auto apart = normaliser->normalize(icu::UnicodeString::fromUTF8(key), status);
+  if (U_FAILURE(status)) return key;
+  std::string bare;
+  for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
+    const auto code = apart.char32At(i);
+    if (u_charType(code) == U_NON_SPACING_MARK) continue;
+    append(bare, code == U'đ' ? U'd' : static_cast<char32_t>(code));
+  }
+  return key_of(bare);  // an i or y that has lost its tone folds again
+}
+
+std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
+  const auto left = as_codes(a), right = as_codes(b);
+  const auto longer = std::max(left.size(), right.size()), shorter = std::min(left.size(), right.size());
+  if (longer - shorter > most) return most + 1;
+
+  // Three rows of the table of prefixes: two rows up, one row up, and the row being filled.
+  std::vector<std::size_t> before(right.size() + 1), above(right.size() + 1), row(right.size() + 1);
+  for (std::size_t j = 0; j <= right.size(); ++j) above[j] = j;
+  std::size_t least_above = 0;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    row[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const bool same = left[i - 1] == right[j - 1];
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1)});
+      const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+      least = std::min(least, row[j]);
+    }
+    if (least > most && least_above > most) return most + 1;
+    least_above = least;
+    std::swap(before, above);
+    std::swap(above, row);
+  }
+  return std::min(above[right.size()], most + 1);
+}
+
+std::vector<std::string> nearest(std::string_view text, const std::vector<std::string>& candidates,
+                                 std::size_t count) {
+  const auto key = key_of(text), bare = bare_key_of(text);
+  const auto most = as_codes(key).size() / 3;
+
+  struct Near {
+    std::size_t edits, candidate;
+  };
+  std::vector<Near> near;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const auto exact = distance(key, key_of(candidates[i]), most);
+    const auto plain = distance(bare, bare_key_of(candidates[i]), most);
+    // A spelling that only lacks its diacritics comes right after one that lacks nothing.
+    const auto edits = std::min(2 * exact, 2 * plain + 1);
+    if (edits <= 2 * most + 1 && std::min(exact, plain) <= most) near.push_back({edits, i});
+  }
+  std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.edits < b.edits; });
+
+  std::vector<std::string> result;
+  for (const auto& [edits, candidate] : near) {
+    if (result.size() == count) break;
+    if (std::find(result.begin(), result.end(), candidates[candidate]) == result.end())
+      result.push_back(candidates[candidate]);
+  }
+  return result;
+}
+
+}  // namespace tdkt::grammar
