@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include "random_pack.hpp"
 
 namespace tdkt::differential {
@@ -55,67 +57,62 @@ verb are rated, is rated: grade mark of person, grade mark of unit
 
 namespace {
 
-class Table {
- public:
-  Table(std::string heading, std::vector<std::string> header, Random& random, int missing)
-      : random_(random), missing_(missing) {
-    table_.heading = std::move(heading);
-    table_.path = "random";
-    add(std::move(header));
-  }
-  void add(std::vector<std::string> row) {
-    table_.rows.push_back(std::move(row));
-    table_.lines.push_back(static_cast<std::uint32_t>(table_.rows.size()));
-  }
-  std::string maybe(std::string value) { return random_.percent(missing_) ? "" : value; }
-  loaders::TextTable take() { return std::move(table_); }
-
- private:
-  loaders::TextTable table_;
-  Random& random_;
-  int missing_;
-};
-
 std::string rating(Random& random) { return random.pick({"poor", "fair", "good", "excellent"}); }
+
+loaders::TextTable table(std::string heading, std::vector<std::string> header) {
+  loaders::TextTable table;
+  table.path = heading;
+  table.heading = std::move(heading);
+  table.rows.push_back(std::move(header));
+  table.lines.push_back(1);
+  return table;
+}
+
+void add(loaders::TextTable& table, std::vector<std::string> row) {
+  table.rows.push_back(std::move(row));
+  table.lines.push_back(static_cast<std::uint32_t>(table.rows.size()));
+}
 
 }  // namespace
 
-std::vector<loaders::TextTable> random_data(Random& random, int missing) {
-  const int blocs = 2, units = random.between(2, 6), people = random.between(4, 18);
-  Table unit("unit", {"id", "bloc", "year", "grade mark", "listed", "planned", "met", "late"}, random, missing);
-  Table bloc("bloc", {"id", "year", "leader"}, random, missing);
-  Table person("person", {"id", "unit", "year", "grade mark", "honour", "paint", "active", "months worked", "bonus points"},
-               random, missing);
-  Table initiative("initiative", {"id", "author", "date", "reach"}, random, missing);
+std::vector<loaders::TextTable> random_data(Random& random) {
+  const int blocs = 2, units = random.between(2, 6), people = random.between(4, 14);
+  auto unit = table("unit", {"id", "bloc", "year", "grade mark", "listed", "planned", "met", "late"});
+  auto bloc = table("bloc", {"id", "year", "leader"});
+  auto person = table("person", {"id", "unit", "year", "grade mark", "honour", "paint", "active", "months worked", "bonus points"});
+  auto initiative = table("initiative", {"id", "author", "date", "reach"});
   for (int year = first_year; year <= last_year; ++year) {
     const auto in_year = std::to_string(year);
     for (int u = 0; u < units; ++u) {
-      const int planned = random.between(1, 20);
-      // A met target above an unknown plan is still within the plan's own bounds.
-      unit.add({"U" + std::to_string(u), "B" + std::to_string(u % blocs), in_year, unit.maybe(rating(random)),
-                unit.maybe(random.pick({"yes", "no"})), unit.maybe(std::to_string(planned)),
-                unit.maybe(std::to_string(random.between(0, planned))), unit.maybe(std::to_string(random.below(4)))});
+      const int planned = random.between(0, 12);
+      add(unit, {"U" + std::to_string(u), "B" + std::to_string(u % blocs), in_year, rating(random), random.pick({"yes", "no"}),
+                 std::to_string(planned), std::to_string(random.between(0, planned)), std::to_string(random.below(4))});
     }
-    for (int b = 0; b < blocs; ++b) {
-      const int leader = b + blocs * random.below((units - b + blocs - 1) / blocs);
-      bloc.add({"B" + std::to_string(b), in_year, bloc.maybe("U" + std::to_string(leader))});
-    }
+    for (int b = 0; b < blocs; ++b)
+      add(bloc, {"B" + std::to_string(b), in_year, "U" + std::to_string(b + blocs * random.below((units - b + blocs - 1) / blocs))});
     for (int p = 0; p < people; ++p)
-      person.add({"P" + std::to_string(p), "U" + std::to_string((p + (random.percent(10) ? 1 : 0)) % units), in_year,
-                  person.maybe(rating(random)), person.maybe(random.pick({"worker", "worker", "fighter", "champion"})),
-                  person.maybe(random.pick({"red", "green", "blue"})), person.maybe(random.pick({"yes", "no"})),
-                  person.maybe(std::to_string(random.between(0, 12))),
-                  person.maybe(std::to_string(random.between(-4, 20)) + random.pick({"", ".5", ".25"}))});
+      add(person, {"P" + std::to_string(p), "U" + std::to_string((p + (random.percent(10) ? 1 : 0)) % units), in_year,
+                   rating(random), random.pick({"untitled", "worker", "worker", "fighter", "champion"}),
+                   random.pick({"red", "green", "blue"}), random.pick({"yes", "no"}), std::to_string(random.between(0, 12)),
+                   std::to_string(random.between(-4, 20)) + random.pick({"", ".5", ".25"})});
   }
-  for (int i = 0, count = random.below(10); i < count; ++i)
-    initiative.add({"S" + std::to_string(i), "P" + std::to_string(random.below(people)),
-                    std::to_string(random.between(first_year, last_year)) + "-0" + std::to_string(random.between(1, 9)) + "-15",
-                    initiative.maybe(rating(random))});
-  std::vector<loaders::TextTable> tables;
-  tables.push_back(unit.take());
-  tables.push_back(bloc.take());
-  tables.push_back(person.take());
-  tables.push_back(initiative.take());
+  for (int i = 0, count = random.between(1, 9); i < count; ++i)
+    add(initiative, {"S" + std::to_string(i), "P" + std::to_string(random.below(people)),
+                     std::to_string(random.between(first_year, last_year)) + "-0" + std::to_string(random.between(1, 9)) + "-15",
+                     rating(random)});
+  return {std::move(unit), std::move(bloc), std::move(person), std::move(initiative)};
+}
+
+std::vector<loaders::TextTable> with_gaps(std::vector<loaders::TextTable> tables, Random& random, int percent,
+                                          bool also_absent) {
+  const std::set<std::string> kept{"id", "year", "unit", "bloc", "author", "date"}, declared{"honour", "listed", "late"};
+  for (auto& table : tables)
+    for (std::size_t row = 1; row < table.rows.size(); ++row)
+      for (std::size_t column = 0; column < table.rows[0].size(); ++column) {
+        const auto& header = table.rows[0][column];
+        if (kept.count(header) || (declared.count(header) && !also_absent)) continue;
+        if (random.percent(percent)) table.rows[row][column].clear();
+      }
   return tables;
 }
 

@@ -17,7 +17,12 @@ std::string vocabulary();
 // A pack with parameters, definitions, a scorecard, grades and awards for persons, units and blocs.
 std::string random_pack(Random& random);
 
-// The same records for every year, each drawn anew, with about `missing` percent of the cells empty.
-std::vector<loaders::TextTable> random_data(Random& random, int missing);
+// Complete records for every year, each drawn anew.
+std::vector<loaders::TextTable> random_data(Random& random);
+
+// The same with about `percent` of the values left empty. Facts that say what their absence means
+// keep theirs unless `also_absent`: an empty cell of such a fact is not an unknown.
+std::vector<loaders::TextTable> with_gaps(std::vector<loaders::TextTable> tables, Random& random, int percent,
+                                          bool also_absent);
 
 }  // namespace tdkt::differential
