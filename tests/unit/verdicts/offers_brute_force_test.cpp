@@ -58,8 +58,8 @@ Instance random_instance(Dice& dice, const Kind& kind) {
   instance.members = {people + dice.below(4)};
   if (kind.shares && dice.one_in(4)) instance.members.push_back(instance.members[0] + 1);
 
-  int unknowns = dice.below(4);
-  const auto unknown = [&] { return unknowns > 0 && dice.one_in(4) ? (--unknowns, true) : false; };
+  int unknowns = dice.below(5);
+  const auto unknown = [&] { return unknowns > 0 && dice.one_in(3) ? (--unknowns, true) : false; };
   std::vector<int> numbers{0, 1, 2, 3, 4};
   for (int x = 0; x < people; ++x) {
     Person person;
@@ -197,6 +197,32 @@ bool settled_standing(const Chance& chance) {
   return chance.standing == Standing::nominated || chance.standing == Standing::not_nominated;
 }
 
+// The instance as a person would write it down, for a failure's message.
+std::string described(const Instance& instance) {
+  std::string text;
+  const auto add = [&](const char* name, const Choice& choice) {
+    text += std::string(" ") + name;
+    for (const int value : choice) text += ' ' + std::to_string(value);
+  };
+  for (const auto& order : instance.keys) {
+    text += order.high_to_low ? " key down" : " key up";
+    if (order.only_place) text += " at " + std::to_string(*order.only_place);
+  }
+  add("; members", instance.members);
+  for (const auto& offer : instance.offers) {
+    add("\n  offer", offer.amount);
+    text += " base " + std::to_string(static_cast<int>(offer.base)) + ' ' + std::to_string(offer.offered) +
+            " rounding " + std::to_string(static_cast<int>(offer.rounding));
+    if (offer.floor) text += " floor " + std::to_string(*offer.floor);
+  }
+  for (const auto& person : instance.people) {
+    add("\n  person stands", person.stands);
+    for (const auto& choice : person.keys) add("key", choice);
+    for (const auto& choice : person.qualifies) add("qualifies", choice);
+  }
+  return text;
+}
+
 class OffersBruteForce : public testing::TestWithParam<Kind> {};
 
 TEST_P(OffersBruteForce, NoBoundIsEverWrong) {
@@ -204,8 +230,8 @@ TEST_P(OffersBruteForce, NoBoundIsEverWrong) {
   Dice dice(kind.seed);
   int candidates = 0, left_open = 0, open = 0, ties = 0;
   for (int n = 0; n < kind.instances; ++n) {
-    SCOPED_TRACE("instance " + std::to_string(n));
     const auto instance = random_instance(dice, kind);
+    SCOPED_TRACE("instance " + std::to_string(n) + described(instance));
     const auto all = play_all(instance);
     const auto found = settled(as_contest(instance));
     for (std::size_t j = 0; j < all.quotas.size(); ++j) {
@@ -237,14 +263,14 @@ TEST_P(OffersBruteForce, NoBoundIsEverWrong) {
 
 INSTANTIATE_TEST_SUITE_P(
     Kinds, OffersBruteForce,
-    testing::Values(Kind{"OneOfferNoTies", 1, 800, 1, false, false, false, false, 0},
-                    Kind{"OneOfferTies", 2, 800, 1, true, false, false, false, 0},
-                    Kind{"SeveralOffersNoTies", 3, 1000, 3, false, false, false, false, 100},
-                    Kind{"SeveralOffersTies", 4, 1000, 3, true, false, false, false, 100},
-                    Kind{"SeveralOffersEach", 5, 600, 3, true, true, false, false, 0},
-                    Kind{"Shares", 6, 1000, 3, true, false, true, false, 100},
-                    Kind{"SharesSeveralEach", 7, 600, 3, true, true, true, false, 100},
-                    Kind{"KeyForOnePlaceOnly", 8, 800, 2, true, false, false, true, 100}),
+    testing::Values(Kind{"OneOfferNoTies", 1, 1500, 1, false, false, false, false, 0},
+                    Kind{"OneOfferTies", 2, 1500, 1, true, false, false, false, 0},
+                    Kind{"SeveralOffersNoTies", 3, 3000, 3, false, false, false, false, 13},
+                    Kind{"SeveralOffersTies", 4, 3000, 3, true, false, false, false, 28},
+                    Kind{"SeveralOffersEach", 5, 1500, 3, true, true, false, false, 0},
+                    Kind{"Shares", 6, 3000, 3, true, false, true, false, 34},
+                    Kind{"SharesSeveralEach", 7, 1500, 3, true, true, true, false, 33},
+                    Kind{"KeyForOnePlaceOnly", 8, 1500, 2, true, false, false, true, 33}),
     [](const auto& kind) { return std::string(kind.param.name); });
 
 }  // namespace
