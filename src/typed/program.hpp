@@ -176,7 +176,7 @@ struct TableRow {
   source::Where written;
 };
 struct DecisionTable {
-  columns::Name name;
+  columns::Name name;                     // with its inputs: `points by party rating`
   EntityId of;
   std::vector<Expr> inputs;               // at level 0, as the header names them
   std::vector<TableRow> rows;
