@@ -51,12 +51,12 @@ char32_t with_tone(char32_t vowel, std::size_t tone) {
 // The tone of oa, oe, uy stands on the second vowel.
 void move_tones(Codes& codes) {
   for (std::size_t i = 0; i + 1 < codes.size(); ++i) {
-    const auto first = toned(codes[i]), second = toned(codes[i + 1]);
-    const bool pair = (first.vowel == U'o' && (second.vowel == U'a' || second.vowel == U'e')) ||
-                      (first.vowel == U'u' && second.vowel == U'y');
-    if (!pair || first.tone == 0 || second.tone != 0) continue;
+    const auto second = codes[i + 1];
+    if (second != U'a' && second != U'e' && second != U'y') continue;
+    const auto first = toned(codes[i]);
+    if (first.tone == 0 || first.vowel != (second == U'y' ? U'u' : U'o')) continue;
     codes[i] = first.vowel;
-    codes[i + 1] = with_tone(second.vowel, first.tone);
+    codes[i + 1] = with_tone(second, first.tone);
   }
 }
 
@@ -83,8 +83,8 @@ void unite_y(Codes& codes) {
     }
     auto end = begin;
     while (end < codes.size() && is_word_character(codes[end])) ++end;
-    const auto last = toned(codes[end - 1]);
-    if (last.vowel == U'y' && ends_in_free_y(codes, begin, end)) codes[end - 1] = with_tone(U'i', last.tone);
+    if (ends_in_free_y(codes, begin, end))
+      if (const auto last = toned(codes[end - 1]); last.vowel == U'y') codes[end - 1] = with_tone(U'i', last.tone);
     begin = end;
   }
 }
