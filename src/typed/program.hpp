@@ -44,6 +44,12 @@ struct Pack {
   Language language = Language::english;
   std::vector<std::string> adds_to, overrides;   // titles of packs
   std::vector<std::string> order_of_awards;
+  struct Transition {                     // `cases received before 2026-10-01 are judged by pack "2022"`
+    values::Date before;
+    std::string judged_by;                // titles of packs
+    std::optional<std::string> unless_more_favourable;
+  };
+  std::vector<Transition> transitions;
   source::Where written;
 };
 
@@ -70,11 +76,11 @@ struct Definition {
   EntityId of;
   bool anywhere = false;                  // names no entity: speaks of its parameters alone; `of` is meaningless
   std::vector<std::string> parameters;    // their names
-  // The body's words: with parameters it is read again at each use, for the caller's entity or `of`,
-  // where the arguments and their types are known.
+  // The body's words: with parameters, or without an entity, it is read again at each use, for `of` or
+  // the caller's entity, where the arguments and their types are known.
   syntax::Sentence words;
   Language language = Language::english;  // of `words`
-  Expr body;                              // nullptr where left open, a population, or with parameters; at level 0
+  Expr body;                              // at level 0; nullptr where left open, a population, or read at each use
   std::optional<Set> population;          // `define civil servants of a unit as staff whose …`
   bool open = false;
   Type type;
@@ -179,6 +185,7 @@ struct DecisionTable {
   columns::Name name;                     // with its inputs: `points by party rating`
   EntityId of;
   std::vector<Expr> inputs;               // at level 0, as the header names them
+  std::vector<syntax::Sentence> input_words;  // the same unread, for callers of other entities
   std::vector<TableRow> rows;
   bool first_match = false, gaps = false;
   Type type;
