@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verdicts/nominate.hpp"
+
+#include <algorithm>
+
+#include "verdicts/quota.hpp"
+#include "verdicts/subject.hpp"
+
+namespace tdkt::verdicts {
+namespace {
+
+using evaluate::Environment;
+using evaluate::Evaluation;
+using values::Truth;
+
+// Somebody of the group: whether among the candidates, and in which subgroup.
+struct Person {
+  Row group, row;
+  Truth belongs;                           // to the group
+  Truth among;                             // the candidates
+  std::optional<std::uint32_t> kept_out_by;
+  std::optional<typed::Code> subgroup;     // of those whose subgroup is known
+};
+
+// The groups that are ranked together: one, or all of them.
+struct Pool {
+  Row group;                               // no_row for all
+  Truth in_scope = Truth::yes;
+  std::vector<Row> groups;
+  std::vector<Person> people;
+  bool complete = true;
+};
+
+class Nominating {
+ public:
+  Nominating(const typed::Program& program, graph::NominationCase asked, const Evaluation& evaluation,
+             const columns::Dataset& dataset)
+      : program_(program), asked_(asked), nomination_(program[asked.nomination]), evaluation_(evaluation),
+        dataset_(dataset), questions_(questions_of(program, nomination_, asked.period)) {}
+
+  std::vector<NominationOutcome> outcomes() {
+    std::vector<NominationOutcome> outcomes;
+    for (const auto& pool : pools()) {
+      std::vector<NominationOutcome> subgroups;
+      for (const auto& subgroup : this->subgroups(pool)) subgroups.push_back(outcome(pool, subgroup));
+      settle_unknown_subgroups(pool, subgroups);
+      std::move(subgroups.begin(), subgroups.end(), std::back_inserter(outcomes));
+    }
+    return outcomes;
+  }
+
+ private:
+  std::vector<Pool> pools() const {
+    std::vector<Pool> pools;
+    for (const auto& [row, in_scope] : subjects(nomination_.scope, asked_.period, evaluation_, dataset_)) {
+      if (pools.empty() || !nomination_.all_groups_together) pools.push_back({row, in_scope, {}, {}, true});
+      auto& pool = pools.back();
+      if (nomination_.all_groups_together) pool.group = values::no_row;
+      pool.in_scope = std::min(pool.in_scope, in_scope);
+      pool.groups.push_back(row);
+      add_people(pool, row);
+    }
+    for (auto& pool : pools) {  // somebody of two groups stands once
+      std::stable_sort(pool.people.begin(), pool.people.end(), [](auto& a, auto& b) { return a.row < b.row; });
+      pool.people.erase(std::unique(pool.people.begin(), pool.people.end(),
+                                    [](auto& a, auto& b) { return a.row == b.row; }),
+                        pool.people.end());
+    }
+    return pools;
+  }
+
+  void add_people(Pool& pool, Row group) const {
+    Environment environment;
+    environment.period = asked_.period;
+    environment.rows[0] = group;
+    const auto members = evaluation_.members(questions_.members, environment);
+    pool.complete = pool.complete && members.complete;
+    for (const auto& member : members.members) pool.people.push_back(person(group, member));
+  }
+
+  Person person(Row group, const evaluate::Member& member) const {
+    const auto environment = candidate_in(asked_.period, group, member.row);
+    Person person{group, member.row, member.belongs, member.belongs, {}, {}};
+    for (std::size_t i = 0; i < nomination_.among.size() && !person.kept_out_by; ++i) {
+      const auto truth = evaluation_.truth(*nomination_.among[i], environment);
+      if (truth == Truth::no) person.kept_out_by = static_cast<std::uint32_t>(i);
+      person.among = values::both(person.among, truth);
+    }
+    if (nomination_.within) {
+      const auto cell = evaluation_.value(*nomination_.within, environment);
+      if (const auto* code = std::get_if<typed::Code>(&cell.value)) person.subgroup = *code;
+    }
+    return person;
+  }
+
+  // Every subgroup that somebody is in, or may be in; a single one without `within each`.
+  std::vector<std::optional<typed::Code>> subgroups(const Pool& pool) const {
+    if (!nomination_.within) return {std::nullopt};
+    const auto scale = nomination_.within->type.scale;
+    const bool anyone_anywhere = std::any_of(pool.people.begin(), pool.people.end(),
+                                             [](auto& person) { return !person.subgroup; });
+    std::vector<std::optional<typed::Code>> found;
+    for (std::size_t code = 0; code < program_.schema[scale].values.size(); ++code) {
+      const bool somebody = std::any_of(pool.people.begin(), pool.people.end(), [&](auto& person) {
+        return person.subgroup && person.subgroup->code == code;
+      });
+      if (somebody || anyone_anywhere) found.push_back(typed::Code{scale, static_cast<std::uint8_t>(code)});
+    }
+    return found;
+  }
+
+  bool may_be_in(const Person& person, std::optional<typed::Code> subgroup) const {
+    return !subgroup || !person.subgroup || person.subgroup->code == subgroup->code;
+  }
+  bool surely_in(const Person& person, std::optional<typed::Code> subgroup) const {
+    return !subgroup || (person.subgroup && person.subgroup->code == subgroup->code);
+  }
+
+  NominationOutcome outcome(const Pool& pool, std::optional<typed::Code> subgroup) const {
+    NominationOutcome outcome{asked_.nomination, asked_.period, pool.group, subgroup, {}, {}};
+    const auto contest = this->contest(pool, subgroup, outcome);
+    const auto settled = verdicts::settled(contest);
+    for (std::size_t x = 0, last = contest.contenders.size(); x < last; ++x) {
+      complete(outcome.candidates[x], settled.chances[x]);
+    }
+    for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
+      outcome.offers.push_back({settled.quotas[j], {}});
+      for (std::size_t x = 0; x < contest.contenders.size(); ++x) {
+        if (contest.contenders[x].sure && settled.chances[x].surely[j] && pool.in_scope == Truth::yes) {
+          outcome.offers[j].given.push_back(outcome.candidates[x].row);
+        }
+      }
+    }
+    leave_open(pool, outcome);
+    add_those_kept_out(pool, subgroup, outcome);
+    std::stable_sort(outcome.candidates.begin(), outcome.candidates.end(), [](auto& a, auto& b) {
+      return std::pair(a.places.best - 1, a.row) < std::pair(b.places.best - 1, b.row);  // 0, no place, is last
+    });
+    return outcome;
+  }
+
+  // The candidates are put into `outcome` in the order of the contest's contenders.
+  Contest contest(const Pool& pool, std::optional<typed::Code> subgroup, NominationOutcome& outcome) const {
+    Contest contest;
+    contest.one_offer_each = nomination_.one_offer_each;
+    contest.maybe_more = !pool.complete;
+    for (const auto& key : nomination_.keys) contest.keys.push_back({key.high_to_low, key.only_place});
+    for (const auto& person : pool.people) {
+      if (!may_be_in(person, subgroup)) continue;
+      ++contest.most_members;
+      if (surely_in(person, subgroup) && person.belongs == Truth::yes) ++contest.members;
+      if (person.among == Truth::no) continue;
+      contest.contenders.push_back(contender(person));
+      contest.contenders.back().sure = person.among == Truth::yes && surely_in(person, subgroup);
+      outcome.candidates.push_back({person.row, Standing::undetermined, {}, {}, {}, {}, {}});
+      outcome.candidates.back().keys = contest.contenders.back().keys;
+    }
+    if (!pool.complete) contest.most_members = without_end;
+    Environment group;
+    group.period = asked_.period;
+    group.rows[0] = pool.groups.front();
+    for (const auto& offer : nomination_.offers) {
+      contest.quotas.push_back(terms_of(nomination_, offer.quota, subgroup, evaluation_, group));
+    }
+    return contest;
+  }
+
+  Contender contender(const Person& person) const {
+    const auto environment = candidate_in(asked_.period, person.group, person.row);
+    Contender contender;
+    for (const auto& key : nomination_.keys) contender.keys.push_back(evaluation_.number(*key.value, environment));
+    for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
+      contender.qualifies.push_back(qualifies(nomination_, questions_, j, evaluation_, environment));
+    }
+    return contender;
+  }
+
+  static void complete(Candidate& candidate, const Chance& chance) {
+    candidate.standing = chance.standing;
+    candidate.places = chance.places;
+    if (chance.can.empty()) {  // ranked without offers: the place is the outcome
+      candidate.standing = chance.places.best == chance.places.worst ? Standing::not_nominated : Standing::undetermined;
+    }
+    for (std::uint32_t j = 0; j < chance.can.size(); ++j) {
+      if (chance.surely[j]) candidate.offers.push_back(j);
+      const bool holds_or_may = candidate.standing == Standing::nominated ? chance.surely[j] : chance.can[j];
+      if (holds_or_may && !candidate.offer) candidate.offer = j;
+    }
+    if (candidate.standing != Standing::nominated && candidate.standing != Standing::tied) candidate.offer.reset();
+  }
+
+  // Who perhaps does not stand has no verdict yet, whatever would come of it.
+  void leave_open(const Pool& pool, NominationOutcome& outcome) const {
+    for (auto& candidate : outcome.candidates) {
+      const auto person = std::lower_bound(pool.people.begin(), pool.people.end(), candidate.row,
+                                           [](auto& p, Row row) { return p.row < row; });
+      if (person->among == Truth::yes && pool.in_scope == Truth::yes) continue;
+      candidate.standing = Standing::undetermined;
+      candidate.offer.reset();
+      candidate.offers.clear();
+    }
+  }
+
+  // Somebody of an unknown subgroup stands perhaps in each: what comes of it in all alike is its verdict.
+  void settle_unknown_subgroups(const Pool& pool, std::vector<NominationOutcome>& subgroups) const {
+    for (const auto& person : pool.people) {
+      if (!nomination_.within || person.subgroup) continue;
+      std::vector<Candidate*> seats;
+      for (auto& outcome : subgroups) {
+        for (auto& candidate : outcome.candidates) {
+          if (candidate.row == person.row) seats.push_back(&candidate);
+        }
+      }
+      const bool alike = std::all_of(seats.begin(), seats.end(), [&](const Candidate* seat) {
+        return seat->standing == seats.front()->standing && seat->standing != Standing::tied &&
+               seat->offers == seats.front()->offers;
+      });
+      if (alike) continue;
+      for (auto* seat : seats) {
+        seat->standing = Standing::undetermined;
+        seat->offer.reset();
+        seat->offers.clear();
+      }
+    }
+  }
+
+  void add_those_kept_out(const Pool& pool, std::optional<typed::Code> subgroup, NominationOutcome& outcome) const {
+    for (const auto& person : pool.people) {
+      if (person.among != Truth::no || !may_be_in(person, subgroup)) continue;
+      outcome.candidates.push_back({person.row, Standing::not_among, {}, {}, {}, {}, person.kept_out_by});
+    }
+  }
+
+  const typed::Program& program_;
+  graph::NominationCase asked_;
+  const typed::Nomination& nomination_;
+  const Evaluation& evaluation_;
+  const columns::Dataset& dataset_;
+  NominationQuestions questions_;
+};
+
+}  // namespace
+
+std::vector<NominationOutcome> nominate(const typed::Program& program, graph::NominationCase asked,
+                                        const Evaluation& evaluation, const columns::Dataset& dataset) {
+  return Nominating(program, asked, evaluation, dataset).outcomes();
+}
+
+}  // namespace tdkt::verdicts
