@@ -10,8 +10,8 @@ namespace tdkt::values {
 
 class Unavailable : public std::runtime_error {
  public:
-  Unavailable(std::string path, const std::string& reason)
-      : std::runtime_error(path + ": " + reason), path(std::move(path)), reason(reason) {}
+  Unavailable(std::string where, const std::string& why)
+      : std::runtime_error(where + ": " + why), path(std::move(where)), reason(why) {}
   std::string path, reason;
 };
 
