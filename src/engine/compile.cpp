@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/compile.hpp"
+
+#include <spdlog/stopwatch.h>
+
+#include "engine/library.hpp"
+#include "engine/units.hpp"
+#include "logging/logging.hpp"
+#include "typed/from_syntax.hpp"
+
+namespace tdkt::engine {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A file that says nothing is more likely a mistake than a wish.
+void report_empty_files(const Library& library, diagnostics::Diagnostics& diagnostics) {
+  if (diagnostics.has_errors()) return;
+  for (const auto& file : library.files)
+    if (file.statements.empty())
+      diagnostics.report(diagnostics::Kind::empty_file, {file.file, {0, 0}}, file.language,
+                         {library.sources[file.file].path()});
+}
+
+Library read_all(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
+  auto library = read_library(paths, diagnostics);
+  add_vocabularies(library, paths, diagnostics);
+  report_empty_files(library, diagnostics);
+  return library;
+}
+
+}  // namespace
+
+Compiled compile(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
+  const spdlog::stopwatch watch;
+  auto library = read_all(paths, diagnostics);
+  auto program = typed::from_syntax(library.files, library.sources, diagnostics);
+  logging::of("engine")->info("compiled files={} awards={} seconds={:.3}", library.files.size(),
+                              program.awards.size(), watch);
+  return {std::move(library.sources), std::move(program)};
+}
+
+Units compile_each(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
+  const spdlog::stopwatch watch;
+  auto library = read_all(paths, diagnostics);
+  Units result;
+  for (const auto& files : units_of(library)) {
+    std::vector<syntax::File> together;
+    for (const auto file : files) together.push_back(library.files[file]);
+    result.units.push_back({library.sources[files.front()].path(),
+                            typed::from_syntax(together, library.sources, diagnostics)});
+  }
+  logging::of("engine")->info("compiled units={} files={} seconds={:.3}", result.units.size(), library.files.size(),
+                              watch);
+  result.sources = std::move(library.sources);
+  return result;
+}
+
+}  // namespace tdkt::engine

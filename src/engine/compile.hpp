@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// From rule files to a program ready to run.
+//
+// Every stage reports what it finds and hands on the best it could make, so that one mistake does
+// not hide the next.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.hpp"
+#include "source/source.hpp"
+#include "typed/program.hpp"
+
+namespace tdkt::engine {
+
+struct Compiled {
+  source::Sources sources;
+  typed::Program program;
+};
+
+// All of `paths`, files and folders, as one run, with the vocabularies that they use. Throws
+// Unavailable for what cannot be read.
+Compiled compile(const std::vector<std::filesystem::path>& paths, diagnostics::Diagnostics& diagnostics);
+
+// One pack of a folder of packs that have nothing to do with each other.
+struct Unit {
+  std::string path;              // of the file that holds the pack, or of a vocabulary that none uses
+  typed::Program program;
+};
+struct Units {
+  source::Sources sources;
+  std::vector<Unit> units;
+};
+
+// Each pack a run of its own: with the files beside it that hold no pack, the vocabularies that it
+// uses and the packs that it names. A law and its translation can so stand in one folder tree.
+Units compile_each(const std::vector<std::filesystem::path>& paths, diagnostics::Diagnostics& diagnostics);
+
+}  // namespace tdkt::engine
