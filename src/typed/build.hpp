@@ -3,6 +3,7 @@
 // build_*.cpp the meaning behind them, check_*.cpp look at the whole.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,7 @@ struct Build {
   // mistake, and are not complained about.
   std::vector<std::vector<std::string>> broken;
   std::vector<bool> pack_broken;  // by pack: its vocabulary is missing
+  std::set<const Statement*> scopes_to_read;  // their headers speak of definitions
 
   diagnostics::Diagnostics found;  // what the reader says, before it is known whether it counts
   Reader reader;

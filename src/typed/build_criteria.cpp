@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <map>
+
+#include "typed/build_steps.hpp"
+
+namespace tdkt::typed {
+
+namespace {
+
+class Criteria {
+ public:
+  Criteria(Build& build, const Item& item, std::string citation, const std::vector<EntityId>& levels)
+      : build_(build), item_(item), citation_(std::move(citation)), levels_(levels) {}
+
+  std::vector<Criterion> under(const std::vector<Clause>& clauses, const std::string& path) {
+    std::vector<Criterion> criteria;
+    for (const auto& clause : clauses)
+      if (const auto kind = kind_of(clause)) criteria.push_back(criterion(clause, *kind, path));
+    return criteria;
+  }
+
+ private:
+  static std::optional<CriterionKind> kind_of(const Clause& clause) {
+    if (clause.group) switch (*clause.group) {
+        case Keyword::all_of: return CriterionKind::all_of;
+        case Keyword::any_of: return CriterionKind::any_of;
+        default: return CriterionKind::at_least_n_of;
+      }
+    switch (clause.keyword) {
+      case Keyword::require:
+      case Keyword::group_line: return CriterionKind::require;
+      case Keyword::bar: return CriterionKind::bar;
+      case Keyword::defer: return CriterionKind::defer;
+      default: return std::nullopt;
+    }
+  }
+
+  Criterion criterion(const Clause& clause, CriterionKind kind, const std::string& above) {
+    Criterion criterion{.kind = kind, .label = {}, .path = above, .title = {}, .citation = {}, .wording = {},
+                        .condition = {}, .except_when = {}, .parts = {}, .written = item_.at(clause.span)};
+    if (clause.label) name(clause, criterion, above);
+    if (clause.title) criterion.title = title_of(item_, *clause.title, clause.translation);
+    if (clause.wording) criterion.wording = clause.wording->text;
+    criterion.citation = cited(clause, criterion);
+
+    if (clause.group) {
+      if (kind == CriterionKind::at_least_n_of) criterion.at_least = count(clause);
+      criterion.parts = under(clause.parts, criterion.path);
+      if (kind == CriterionKind::at_least_n_of &&
+          static_cast<std::size_t>(criterion.at_least) > criterion.parts.size())
+        report(build_, item_, Kind::group_too_small, clause.group_count.span,
+               {std::to_string(criterion.at_least), std::to_string(criterion.parts.size())});
+    } else {
+      criterion.condition = condition(build_, item_, clause.sentence, levels_);
+    }
+    if (const auto* except = clause_of(clause.parts, Keyword::except_when))
+      criterion.except_when = condition(build_, item_, except->sentence, levels_);
+    return criterion;
+  }
+
+  // A dash marks a line without naming it.
+  void name(const Clause& clause, Criterion& criterion, const std::string& above) {
+    criterion.label = clause.label->text;
+    if (criterion.label == "-") return;
+    criterion.path = above + criterion.label;
+    const auto [earlier, fresh] = taken_.emplace(phrase_key(criterion.path), item_.at(clause.label->span));
+    if (!fresh)
+      report(build_, item_, Kind::label_twice, clause.label->span, {criterion.path})
+          .label(earlier->second, {"first used here", "đã dùng lần đầu ở đây"});
+  }
+
+  std::string cited(const Clause& clause, const Criterion& criterion) const {
+    if (clause.citation) return clause.citation->text;
+    const bool own = clause.label && criterion.label != "-";
+    if (citation_.empty() || (criterion.path.empty() && !own)) return citation_;
+    return citation_ + ", " + criterion.path;
+  }
+
+  int count(const Clause& clause) {
+    constexpr int most = 10'000;
+    return plain_whole(build_, item_, clause.group_count, most).value_or(0);
+  }
+
+  Build& build_;
+  const Item& item_;
+  std::string citation_;
+  const std::vector<EntityId>& levels_;
+  std::map<std::string, source::Where> taken_;
+};
+
+}  // namespace
+
+std::vector<Criterion> build_criteria(Build& build, const Item& item, const std::vector<Clause>& clauses,
+                                      const std::string& citation, const std::vector<EntityId>& levels) {
+  return Criteria(build, item, citation, levels).under(clauses, "");
+}
+
+}  // namespace tdkt::typed

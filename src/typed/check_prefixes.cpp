@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// A declared phrase that begins with a keyword and goes on as another phrase (`không` + `bị kỷ luật`)
+// can be read two ways. The reader considers both; the author may want to know.
+#include <algorithm>
+#include <unordered_set>
+
+#include "typed/check.hpp"
+
+namespace tdkt::typed {
+
+namespace {
+
+constexpr Keyword negations[] = {Keyword::not_, Keyword::none_, Keyword::any_, Keyword::all_, Keyword::every};
+
+class Prefixes {
+ public:
+  explicit Prefixes(Build& build) : build_(build) {}
+
+  template <class Things>
+  void add(const Things& things) {
+    for (const auto& thing : things) add(thing.name);
+  }
+  void add(const columns::Name& name) {
+    for (const auto& forms : name.forms)
+      for (const auto& form : forms) phrases_.insert(phrase_key(form));
+  }
+
+  void add_values(const columns::Scale& scale) {
+    for (const auto& value : scale.values) add(value);
+  }
+
+  void check(const std::string& form, Language language, source::Where at) {
+    for (const auto keyword : negations)
+      if (check_form(form, keyword, language, at)) return;
+  }
+  void check(const columns::Name& name, source::Where at) {
+    for (std::size_t side = 0; side < name.forms.size(); ++side)
+      for (const auto& form : name.forms[side]) check(form, static_cast<Language>(side), at);
+  }
+
+ private:
+  bool check_form(const std::string& form, Keyword keyword, Language language, source::Where at) {
+    const auto words = phrase_of(form);
+    const auto& spellings = grammar::spelling_words(keyword, language);
+    for (std::size_t i = 0; i < spellings.size(); ++i) {
+      const auto& spelling = spellings[i];
+      if (spelling.size() >= words.size() || !std::equal(spelling.begin(), spelling.end(), words.begin()))
+        continue;
+      const std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(spelling.size()), words.end());
+      if (!is_phrase(rest, language)) continue;
+      std::string text;
+      for (const auto& word : rest) text += (text.empty() ? "" : " ") + word;
+      build_.diagnostics.report(Kind::begins_with_keyword, at, language,
+                                {form, grammar::spellings(keyword, language)[i], text});
+      return true;
+    }
+    return false;
+  }
+
+  // A phrase, or one after a copula.
+  bool is_phrase(const std::vector<std::string>& words, Language language) const {
+    std::string key;
+    for (const auto& word : words) key += (key.empty() ? "" : " ") + word;
+    if (phrases_.count(key) > 0) return true;
+    for (const auto& copula : grammar::spelling_words(Keyword::copula, language))
+      if (copula.size() < words.size() && std::equal(copula.begin(), copula.end(), words.begin())) {
+        std::string rest;
+        for (std::size_t i = copula.size(); i < words.size(); ++i) rest += (rest.empty() ? "" : " ") + words[i];
+        if (phrases_.count(rest) > 0) return true;
+      }
+    return false;
+  }
+
+  Build& build_;
+  std::unordered_set<std::string> phrases_;
+};
+
+}  // namespace
+
+void check_prefixes(Build& build) {
+  Prefixes prefixes(build);
+  prefixes.add(build.schema.facts);
+  prefixes.add(build.schema.relations);
+  prefixes.add(build.program.definitions);
+  for (const auto& scale : build.schema.scales) prefixes.add_values(scale);
+
+  for (const auto& item : build.items) {
+    if (item->keyword != Keyword::scale && item->keyword != Keyword::kinds) continue;
+    for (const auto& line : item->clauses) {
+      for (const auto& form : split_at(line.sentence, ","))
+        prefixes.check(text_of(form), item.language, item.at(form.span));
+      if (!line.translation) continue;
+      for (const auto& form : line.translation->forms)
+        prefixes.check(form.text, other(item.language), item.at(form.span));
+    }
+  }
+  for (std::size_t i = 0; i < build.schema.facts.size(); ++i)
+    prefixes.check(build.schema.facts[i].name, build.fact_items[i].header());
+  for (const auto& definition : build.program.definitions)
+    prefixes.check(definition.name, definition.written);
+}
+
+}  // namespace tdkt::typed
