@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of sentences.
+#include "syntax/builder.hpp"
+#include "syntax/numbers.hpp"
+
+namespace tdkt::syntax {
+
+using grammar::Keyword;
+using grammar::Language;
+
+namespace {
+
+// Word processors and mathematics have more signs than a keyboard.
+std::string plain_sign(std::string_view sign) {
+  if (sign == "−" || sign == "–" || sign == "—") return "-";
+  if (sign == "→") return "->";
+  if (sign == "'S") return "'s";
+  return std::string(sign);
+}
+
+}  // namespace
+
+Word Builder::make(WordKind kind, Span span, std::string text) {
+  Word word;
+  word.kind = kind;
+  word.span = span;
+  word.text = std::move(text);
+  const auto before = span.begin == 0 ? ' ' : reading.text[span.begin - 1];
+  word.after_blank = before == ' ' || before == '\t' || before == '\n';
+  return word;
+}
+
+void Builder::plain(Span span) {
+  words_.push_back(make(WordKind::word, span, text_of(span)));
+  words_.back().key = reading.lexicon.key(reading.text.substr(span.begin, span.end - span.begin));
+}
+
+void Builder::quoted(Span span) {
+  const Span inner{span.begin + 1, span.end - 1};
+  words_.push_back(make(WordKind::quoted, span, text_of(inner)));
+  words_.back().key = reading.lexicon.key(reading.text.substr(inner.begin, inner.end - inner.begin));
+}
+
+void Builder::symbol(Span span) {
+  words_.push_back(make(WordKind::symbol, span, plain_sign(reading.text.substr(span.begin, span.end - span.begin))));
+}
+
+void Builder::number(Span span) {
+  auto word = make(WordKind::number, span, text_of(span));
+  const auto read = number_in(word.text, reading.language);
+  if (read.number) {
+    if (!read.instead.empty()) complaints.number_form(span, read.instead);
+    word.number = *read.number;
+  } else if (const auto day = values::Date::parse_vietnamese(word.text)) {
+    complaints.date_form(span, reading.language == Language::english ? day->iso() : day->vietnamese());
+    word.kind = WordKind::date;
+    word.date = *day;
+  } else {
+    complaints.not_a_number(span);
+    top().flawed = true;
+  }
+  words_.push_back(std::move(word));
+}
+
+void Builder::percent(Span span) {
+  auto word = make(WordKind::percent, span, text_of(span));
+  auto digits = span;
+  --digits.end;
+  while (reading.text[digits.end - 1] == ' ' || reading.text[digits.end - 1] == '\t') --digits.end;
+  const auto read = number_in(text_of(digits), reading.language);
+  const auto value = read.number ? hundredth(*read.number) : std::nullopt;
+  if (value) {
+    if (!read.instead.empty()) complaints.number_form(digits, read.instead);
+    word.number = *value;
+  } else {
+    complaints.not_a_number(digits);
+    top().flawed = true;
+  }
+  words_.push_back(std::move(word));
+}
+
+void Builder::date(Span span) {
+  auto word = make(WordKind::date, span, text_of(span));
+  const auto read = date_in(word.text, reading.language);
+  if (read.date) {
+    if (!read.instead.empty()) complaints.date_form(span, read.instead);
+    word.date = *read.date;
+  } else {
+    complaints.not_a_day(span);
+    top().flawed = true;
+  }
+  words_.push_back(std::move(word));
+}
+
+// `fails 2. of` names a criterion by its label.
+void Builder::full_stop(Span span) {
+  if (top().clause.keyword == Keyword::expect)
+    symbol(span);
+  else
+    complaints.full_stop(span);
+}
+
+void Builder::stray(Span span) {
+  complaints.stray_sign(span);
+  top().flawed = true;
+}
+
+void Builder::foreign(Span span) {
+  complaints.foreign_sign(span);
+  top().flawed = true;
+}
+
+}  // namespace tdkt::syntax

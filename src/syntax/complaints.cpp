@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/complaints.hpp"
+
+#include <algorithm>
+
+#include "grammar/places.hpp"
+#include "grammar/spelling.hpp"
+
+namespace tdkt::syntax {
+
+using diagnostics::Diagnostic;
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using grammar::Keyword;
+using grammar::Language;
+using grammar::LineWord;
+
+namespace {
+
+constexpr std::size_t longest_shown = 60;  // bytes of a word in a message
+
+Phrase did_you_mean(const std::string& instead) {
+  return {"did you mean '" + instead + "'?", "có phải ý bạn là '" + instead + "'?"};
+}
+Phrase write_instead(const std::string& instead) {
+  if (instead.empty()) return {"leave it out", "hãy bỏ đi"};
+  return {"write '" + instead + "'", "hãy viết '" + instead + "'"};
+}
+
+// A keyword in pieces as an author would write it: `at least … of`.
+std::string shown(Keyword keyword, Language language, std::size_t piece) {
+  const auto& all = grammar::spellings(keyword, language);
+  if (all.empty()) return {};
+  const auto& first = all.front();
+  const auto gap = first.find("…");
+  if (gap == std::string::npos) return first;
+  auto part = piece == 0 ? first.substr(0, gap) : first.substr(gap + std::string_view("…").size());
+  while (!part.empty() && part.back() == ' ') part.pop_back();
+  while (!part.empty() && part.front() == ' ') part.erase(0, 1);
+  return part;
+}
+
+std::string listed(std::span<const Keyword> keywords, Language language) {
+  std::string list;
+  for (const auto keyword : keywords) {
+    const auto word = shown(keyword, language, 0);
+    if (!word.empty()) list += (list.empty() ? "'" : ", '") + word + "'";
+  }
+  return list;
+}
+
+}  // namespace
+
+Diagnostic& Complaints::report(Kind kind, Span span, std::vector<Phrase> values) {
+  return diagnostics_.report(kind, {file_, span}, reading_.language, std::move(values));
+}
+
+void Complaints::replace(Diagnostic& diagnostic, Span span, const std::string& instead) {
+  diagnostic.replace({file_, span}, instead, write_instead(instead));
+}
+
+std::string Complaints::written(Span span) const {
+  auto text = reading_.text.substr(span.begin, span.end - span.begin);
+  if (text.size() <= longest_shown) return std::string(text);
+  auto cut = longest_shown;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+  return std::string(text.substr(0, cut)) + "…";
+}
+
+Span Complaints::word_at(std::size_t at) const {
+  const auto begin = static_cast<std::uint32_t>(at);
+  if (at >= reading_.text.size() || reading_.text[at] == '\n') return {begin, begin};
+  auto end = grammar::end_of_word(reading_.text, at);
+  if (reading_.text[at] == '"') {
+    const auto close = reading_.text.find_first_of("\"\n", at + 1);
+    if (close != std::string_view::npos && reading_.text[close] == '"') end = close + 1;
+  }
+  return {begin, static_cast<std::uint32_t>(end)};
+}
+
+void Complaints::expected(std::size_t at, const Phrase& what) {
+  report(Kind::expected, word_at(reading_.back_to_word(at)), {what});
+}
+
+void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
+  at = reading_.back_to_word(at);
+  const auto word = shown(keyword, reading_.language, piece);
+  if (piece == 0)
+    if (const auto end = reading_.lexicon.end_of(keyword, at, grammar::other(reading_.language))) {
+      wrong_word({keyword, static_cast<std::uint32_t>(at), *end, LineWord::Written::other_language, word});
+      return;
+    }
+  const Keyword wanted[] = {keyword};
+  auto& diagnostic = report(Kind::expected, word_at(at), {"'" + word + "'"});
+  if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0)
+    replace(diagnostic, {static_cast<std::uint32_t>(at), near->end}, near->spelling);
+}
+
+void Complaints::nothing_more(std::size_t at) {
+  const auto span = word_at(at);
+  report(Kind::nothing_more, span, {written(span)});
+}
+
+void Complaints::rows_missing(std::size_t at) { report(Kind::rows_missing, word_at(reading_.back_to_word(at))); }
+
+void Complaints::unknown_statement(std::size_t at) {
+  const auto span = word_at(at);
+  auto& diagnostic = report(Kind::unknown_statement, span, {written(span)});
+  if (reading_.indent_at(at) == 0)
+    diagnostic.suggest({"a line that continues the one above it is indented",
+                        "dòng viết tiếp dòng trên phải thụt vào"});
+}
+
+void Complaints::unknown_clause(std::size_t at) {
+  const auto span = word_at(at);
+  auto& diagnostic = report(Kind::unknown_clause, span, {written(span)});
+  const auto& scene = reading_.scene;
+  if (scene.group) {
+    diagnostic.suggest({"a criterion of this group begins with a label, for example 'a)'",
+                        "mỗi điều kiện của nhóm này bắt đầu bằng nhãn, ví dụ 'a)'"});
+  } else if (scene.place && !scene.place->words.empty()) {
+    const auto list = listed(scene.place->words, reading_.language);
+    diagnostic.suggest({"here can stand: " + list, "ở đây có thể là: " + list});
+  }
+}
+
+void Complaints::wrong_word(const LineWord& word) {
+  const Span span{word.begin, word.end};
+  if (word.written == LineWord::Written::other_language) {
+    const auto kind =
+        reading_.language == Language::vietnamese ? Kind::turned_language : Kind::turned_vietnamese;
+    replace(report(kind, span, {written(span), word.spelling}), span, word.spelling);
+  } else if (word.written == LineWord::Written::misspelt) {
+    const auto kind = std::find(std::begin(grammar::statement_words), std::end(grammar::statement_words),
+                                word.keyword) != std::end(grammar::statement_words)
+                          ? Kind::unknown_statement
+                          : Kind::unknown_clause;
+    report(kind, span, {written(span)}).replace({file_, span}, word.spelling, did_you_mean(word.spelling));
+  }
+}
+
+void Complaints::misplaced(const LineWord& word) {
+  const Span span{word.begin, word.end};
+  const auto shown_word = word.begin == word.end ? written(word_at(word.begin)) : written(span);
+  const Span marked = word.begin == word.end ? word_at(word.begin) : span;
+  if (word.at_margin)
+    report(Kind::clause_at_margin, marked, {shown_word})
+        .replace({file_, {word.begin, word.begin}}, "  ", {"indent the line", "thụt dòng này vào"});
+  if (word.indented) {
+    const auto line = reading_.text.rfind('\n', word.begin);
+    const auto begin = line == std::string_view::npos ? 0 : static_cast<std::uint32_t>(line + 1);
+    report(Kind::statement_indented, marked, {shown_word})
+        .replace({file_, {begin, word.begin}}, "", {"begin the line with it", "đưa về đầu dòng"});
+  }
+}
+
+void Complaints::quote_not_closed(std::size_t after) {
+  const auto quote = reading_.text.rfind('"', after == 0 ? 0 : after - 1);
+  if (quote == std::string_view::npos) return;
+  const auto begin = static_cast<std::uint32_t>(quote);
+  report(Kind::quote_not_closed, {begin, begin + 1});
+}
+
+void Complaints::bracket_not_closed(std::size_t bracket) {
+  const auto begin = static_cast<std::uint32_t>(bracket);
+  report(Kind::bracket_not_closed, {begin, begin + 1});
+}
+
+void Complaints::too_deep(std::size_t at, Kind kind, std::uint32_t most) {
+  report(kind, word_at(at), {std::to_string(most)});
+}
+
+void Complaints::sentence_too_long(Span sentence, std::size_t most) {
+  report(Kind::sentence_too_long, word_at(sentence.begin), {std::to_string(most)});
+}
+
+void Complaints::stray_sign(Span sign) { report(Kind::stray_sign, sign, {written(sign)}); }
+
+void Complaints::full_stop(Span sign) { replace(report(Kind::full_stop, sign), sign, ""); }
+
+void Complaints::foreign_sign(Span sign) {
+  const auto text = written(sign);
+  const std::string instead = text == "!="   ? "<>"
+                              : text == "==" ? "="
+                              : text == "=<" ? "<="
+                              : text == "=>" ? ">="
+                              : reading_.language == Language::english ? "and"
+                                                                       : "và";
+  replace(report(Kind::foreign_sign, sign, {text, instead}), sign, instead);
+}
+
+void Complaints::label_without_blank(Span label) {
+  report(Kind::label_without_blank, label, {written(label)})
+      .replace({file_, {label.end, label.end}}, " ", {"put a blank after it", "thêm dấu cách sau nhãn"});
+}
+
+void Complaints::translation_of_itself(Span tag) {
+  replace(report(Kind::translation_of_itself, tag), tag,
+          reading_.language == Language::english ? "vi:" : "en:");
+}
+
+void Complaints::group_not_closed(Span opener) {
+  const auto word = grammar::spellings(Keyword::end, reading_.language).front();
+  report(Kind::group_not_closed, opener)
+      .suggest({"write '" + word + "' on a line of its own after the last criterion",
+                "viết '" + word + "' thành một dòng riêng sau điều kiện cuối cùng"});
+}
+
+void Complaints::no_group_to_end(Span word) {
+  replace(report(Kind::no_group_to_end, word, {written(word)}), word, "");
+}
+
+void Complaints::empty_group(Span opener) { report(Kind::empty_group, opener); }
+
+void Complaints::number_form(Span number, const std::string& instead) {
+  replace(report(Kind::number_form, number, {written(number), instead}), number, instead);
+}
+
+void Complaints::not_a_number(Span number) { report(Kind::not_a_number, number, {written(number)}); }
+
+void Complaints::date_form(Span date, const std::string& instead) {
+  replace(report(Kind::date_form, date, {written(date), instead}), date, instead);
+}
+
+void Complaints::not_a_day(Span date) { report(Kind::not_a_day, date, {written(date)}); }
+
+}  // namespace tdkt::syntax
