@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// and, or, not, quantifiers, and what follows a whole sentence.
+#include "typed/printing/printer.hpp"
+#include "values/match.hpp"
+
+namespace tdkt::typed::printing {
+
+namespace {
+
+Hold hold_of(const Expression& e) {
+  if (const auto* all = std::get_if<All>(&e.node)) return all->parts.size() == 1 ? hold_of(*all->parts.front()) : Hold::both;
+  if (const auto* any = std::get_if<Any>(&e.node)) return any->parts.size() == 1 ? hold_of(*any->parts.front()) : Hold::either;
+  if (std::holds_alternative<If>(e.node)) return Hold::either;
+  if (std::holds_alternative<InYears>(e.node) || std::holds_alternative<Moved>(e.node)) return Hold::timed;
+  return Hold::simple;
+}
+
+}  // namespace
+
+std::string Printer::condition(const Expression& e, Around around, Hold least) const {
+  if (e.bracketed || hold_of(e) < least) {
+    auto inner = e;
+    inner.bracketed = false;
+    return bracketed(condition(inner, around));
+  }
+  return std::visit(
+      values::match{
+          [&](const All& n) { return parts(n.parts, Keyword::and_, Hold::timed, around); },
+          [&](const Any& n) { return parts(n.parts, Keyword::or_, Hold::timed, around); },
+          [&](const Not& n) { return negation(n, around); },
+          [&](const Quantified& n) { return quantified(n, around); },
+          [&](const If& n) { return chosen(n, around); },
+          [&](const Moved& n) {
+            const auto least_inside = ends_with_dated_name(*n.body) ? Hold::simple : Hold::timed;
+            auto body = condition(*n.body, around, Hold::simple);
+            if (least_inside == Hold::simple && body.front() != '(') body = bracketed(body);
+            return joined({body, shift(n.to), n.as_then_in_force ? word(Keyword::as_then_in_force) : ""});
+          },
+          [&](const InYears& n) {
+            auto body = condition(*n.body, around, Hold::simple);
+            if (ends_with_dated_name(*n.body) && body.front() != '(') body = bracketed(body);
+            return joined({body, in_years(n)});
+          },
+          [&](const Within& n) {
+            auto body = condition(*n.body, around, Hold::simple);
+            if (body.front() != '(') body = bracketed(body);
+            return joined({window(n.years, around), ":", body});
+          },
+          [&](const Compare& n) { return compared(n, around); },
+          [&](const OneOf& n) {
+            std::string list;
+            for (const auto& item : n.list) list += (list.empty() ? "" : "; ") + right_side(*item, around);
+            return joined({value(*n.left, around), english() ? word(Keyword::is_) : "",
+                           english() ? word(Keyword::one_of) : word(Keyword::belongs_to), list});
+          },
+          [&](const MemberOf& n) {
+            return joined({value(*n.entity, around), english() ? word(Keyword::is_) : "",
+                           english() ? word(Keyword::one_of) : word(Keyword::belongs_to), set(n.set, around)});
+          },
+          [&](const Between& n) {
+            return joined({value(*n.value, around), english() ? word(Keyword::is_) : "", word(Keyword::between),
+                           right_side(*n.low, around), word(Keyword::between_and), right_side(*n.high, around)});
+          },
+          [&](const IsKnown& n) { return joined({value(*n.of, around), word(Keyword::is_known)}); },
+          [&](const Received& n) { return received(n, around); },
+          [&](const Eligible& n) {
+            const auto copula = english() ? word(Keyword::copula, around.members ? 1 : 0) : "";
+            return joined({subject(n.subject, around), copula, word(Keyword::eligible_for), quoted(n.award)});
+          },
+          [&](const ItemsReach& n) {
+            Type percent;
+            percent.kind = TypeKind::number;
+            percent.percent = true;
+            return joined({word(Keyword::every_item_of), title(program_[n.scorecard].title), owner(n.subject, around),
+                           word(Keyword::reaches), number(n.share, percent), word(Keyword::of_its_ceiling)});
+          },
+          [&](const InTop& n) { return in_top(n, around); },
+          [&](const Rotates& n) { return rotates(n, around); },
+          [&](const Evidence& n) {
+            return joined({amount(*n.count, around), set(n.set, around), word(Keyword::not_used_for_another)});
+          },
+          [&](const auto&) { return truth(e, around, false); }},
+      e.node);
+}
+
+// A part that would take in the next is bracketed, and so is `and` within `or`: nobody should have to
+// know which binds tighter.
+std::string Printer::parts(const std::vector<Expr>& all, Keyword between, Hold each, Around around) const {
+  if (all.size() == 1) return condition(*all.front(), around);
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto part = condition(*all[i], around, each);
+    const bool open = i + 1 < all.size() && takes_in_what_follows(*all[i]) && !begins_outside(*all[i], *all[i + 1]);
+    const bool timed = i + 1 == all.size() && hold_of(*all[i]) == Hold::timed;
+    if (!all[i]->bracketed && hold_of(*all[i]) >= each && (open || timed)) part = bracketed(part);
+    text += (text.empty() ? "" : ' ' + word(between) + ' ') + part;
+  }
+  return text;
+}
+
+// Whether an `and` right after it would go on with a member's condition.
+bool Printer::takes_in_what_follows(const Expression& e) const {
+  if (e.bracketed) return false;
+  return std::visit(values::match{[](const Quantified&) { return true; },
+                                  [&](const Not& n) { return takes_in_what_follows(*n.inner); },
+                                  [&](const Compare& n) {
+                                    return std::holds_alternative<Aggregate>(n.right->node) ||
+                                           std::holds_alternative<Aggregate>(n.left->node);
+                                  },
+                                  [](const MemberOf&) { return true; }, [](const InTop&) { return true; },
+                                  [](const OneOf&) { return true; }, [](const Evidence&) { return true; },
+                                  [](const Between&) { return true; }, [](const auto&) { return false; }},
+                    e.node);
+}
+
+// A quantifier over what only the outer entity has ends the member's condition by itself.
+bool Printer::begins_outside(const Expression& before, const Expression& next) const {
+  const auto* first = std::get_if<Quantified>(&before.node);
+  const auto* second = std::get_if<Quantified>(&next.node);
+  if (!first || !second || second->set.steps.empty() || next.bracketed) return false;
+  const auto& step = second->set.steps.front();
+  const auto& relation = schema_[step.relation];
+  const auto from = step.inverse ? relation.to : relation.of;
+  return from != first->set.of && second->set.from && std::holds_alternative<Self>(second->set.from->node) &&
+         second->set.steps.size() == 1;
+}
+
+std::string Printer::negation(const Not& n, Around around) const {
+  const auto& inner = *n.inner;
+  if (!inner.bracketed) {
+    if (const auto* known = std::get_if<IsKnown>(&inner.node))
+      return joined({value(*known->of, around), word(Keyword::is_not_known)});
+    const bool plain = std::holds_alternative<FactOf>(inner.node) || std::holds_alternative<Defined>(inner.node);
+    if (plain) return truth(inner, around, true);
+  }
+  auto text = condition(inner, around, Hold::simple);
+  if (!inner.bracketed && hold_of(inner) == Hold::simple) text = bracketed(text);
+  return joined({word(Keyword::not_), text});
+}
+
+std::string Printer::chosen(const If& n, Around around) const {
+  return joined({word(Keyword::if_), condition(*n.condition, around, Hold::both), word(Keyword::then_),
+                 condition(*n.then, around, Hold::both), word(Keyword::otherwise_),
+                 condition(*n.otherwise, around, Hold::both)});
+}
+
+std::string Printer::amount(const Expression& e, Around around) const {
+  if (std::holds_alternative<Literal>(e.node)) return value(e, around);
+  return bracketed(value(e, around));
+}
+
+// `100% of`, `at least 70% of`, `có ít nhất 1`; `alone`: nothing is said of the members.
+std::string Printer::head(const Amount& said, const Set& of, Around around, bool alone) const {
+  (void)of, (void)alone;
+  const auto low = [&] { return said.low ? amount(*said.low, around) : std::string(); };
+  const auto with_of = [&](const std::string& text) { return english() ? joined({text, word(Keyword::out_of_them)}) : text; };
+  switch (said.said) {
+    case Said::all: return word(Keyword::all_);
+    case Said::every: return word(Keyword::every);
+    case Said::hundred_percent: return with_of("100%");
+    case Said::any: return word(Keyword::any_);
+    case Said::none: return word(Keyword::none_);
+    case Said::share:
+    case Said::count:
+    case Said::no_more_than: break;
+  }
+  const auto there = english() || said.share ? std::string() : word(Keyword::there_is);
+  if (said.high)
+    return with_of(joined({there, word(Keyword::between), low(), word(Keyword::between_and), amount(*said.high, around)}));
+  Keyword sign = Keyword::exactly;
+  switch (said.sign) {
+    case Sign::at_least: sign = Keyword::at_least; break;
+    case Sign::at_most: sign = Keyword::at_most; break;
+    case Sign::above: sign = Keyword::above; break;
+    case Sign::below: sign = Keyword::below; break;
+    case Sign::equal:
+    case Sign::unequal: break;
+  }
+  return with_of(joined({there, word(sign), low()}));
+}
+
+std::string Printer::quantified(const Quantified& n, Around around) const {
+  const bool singular = n.amount.said == Said::every;
+  auto who = set(n.set, around, singular);
+  if (!english() && n.amount.said == Said::none && n.set.steps.size() == 1 && n.set.steps.front().filters.empty() &&
+      n.set.from && std::holds_alternative<Self>(n.set.from->node))
+    who = joined({who, word(Keyword::whichever)});
+  std::string said;
+  if (n.predicate) {
+    const auto& predicate = *n.predicate;
+    said = condition(predicate, inside(n.set), Hold::simple);
+    // Whatever is not plainly a predicate stands in brackets, after a `have`.
+    const bool plain = std::holds_alternative<Compare>(predicate.node) || std::holds_alternative<FactOf>(predicate.node) ||
+                       std::holds_alternative<Defined>(predicate.node) || std::holds_alternative<Received>(predicate.node) ||
+                       std::holds_alternative<Eligible>(predicate.node) || std::holds_alternative<Not>(predicate.node);
+    if (!plain && said.front() != '(') said = bracketed(said);
+    if (said.front() == '(') said = joined({word(Keyword::copula, english() ? 3 : 0), said});
+  }
+  return joined({head(n.amount, n.set, around, !n.predicate), who, said,
+                 n.or_when_none ? word(Keyword::or_when_none) : ""});
+}
+
+std::string Printer::rotates(const Rotates& n, Around around) const {
+  const auto role = [&](RelationId id) {
+    const auto relation = name(schema_[id].name);
+    const auto* self = std::get_if<Self>(&n.subject->node);
+    if (self && self->level == around.innermost)
+      return english() ? joined({entity(schema_[id].of), relation}) : relation;
+    return joined({relation, owner(n.subject, around)});
+  };
+  if (n.rule == Rotation::deputy_follows)
+    return joined({role(*n.deputy), word(Keyword::becomes), name(schema_[n.relation].name)});
+
+  auto text = joined({role(n.relation), word(Keyword::rotates_annually)});
+  if (n.rule == Rotation::no_repeat_within)
+    text = joined({text, word(Keyword::no_repeat_within), std::to_string(n.years), word(Keyword::years)});
+  if (n.rule == Rotation::until_all_have_led) {
+    const auto& one_of = schema_[n.relation].one_of;
+    auto members = one_of ? name(schema_[*one_of].name) : std::string();
+    if (english() && members.size() > 2 && members.back() == 's') members.pop_back();
+    text = joined({text, word(Keyword::until_every), members, word(Keyword::has_led),
+                   english() ? "" : name(schema_[n.relation].name)});
+  }
+  if (n.from) text += ", " + joined({word(Keyword::from_year), std::to_string(*n.from)});
+  return text;
+}
+
+}  // namespace tdkt::typed::printing

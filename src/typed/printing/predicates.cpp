@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said of a subject: comparisons, verbs, yes/no facts, decisions on record.
+#include <algorithm>
+
+#include "typed/phrase.hpp"
+#include "typed/printing/printer.hpp"
+
+namespace tdkt::typed::printing {
+
+// Nothing where it is the innermost entity, who is meant anyway.
+std::string Printer::subject(const Expr& who, Around around) const {
+  const auto* self = std::get_if<Self>(&who->node);
+  if (self && self->level == around.innermost) return "";
+  return value(*who, around);
+}
+
+// `achieve`; of one, the form that ends as English does there, if there is one.
+std::string Printer::verb(VerbId id, bool several) const {
+  const auto& forms = schema_[id].name.forms[static_cast<std::size_t>(language_)];
+  if (english() && !several)
+    for (const auto& form : forms)
+      if (form.size() > 1 && form.back() == 's' && form.find(' ') == std::string::npos) return form;
+  return name(schema_[id].name);
+}
+
+std::string Printer::right_side(const Expression& right, Around around, bool plainly) const {
+  if (const auto* literal = std::get_if<Literal>(&right.node))
+    if (const auto* value = std::get_if<Code>(&literal->value)) {
+      auto text = code(*value);
+      if (right.bracketed || (!plainly && text.front() != '"')) text = quoted(text);
+      return text;
+    }
+  return value(right, around, std::holds_alternative<If>(right.node) ? Grip::sum : Grip::whole);
+}
+
+namespace {
+
+bool is_plain(const Expression& e) { return std::holds_alternative<Literal>(e.node) || std::holds_alternative<Parameter>(e.node); }
+
+}  // namespace
+
+// `is at least good`; in Vietnamese `từ tốt trở lên` of what is written, `không thấp hơn` of the rest.
+std::string Printer::sign_and_value(Sign sign, const Expression& right, Around around) const {
+  const auto is = [&](Keyword keyword, std::size_t spelling = 0) {
+    return english() ? joined({word(Keyword::is_), word(keyword, spelling)}) : word(keyword, spelling);
+  };
+  switch (sign) {
+    case Sign::equal: return joined({word(Keyword::is_), right_side(right, around)});
+    case Sign::unequal: return joined({word(Keyword::is_not), right_side(right, around, false)});
+    case Sign::at_least:
+      if (!english() && is_plain(right))
+        return joined({word(Keyword::from_), right_side(right, around), word(Keyword::or_higher)});
+      return joined({is(Keyword::at_least, english() ? 0 : 1), right_side(right, around)});
+    case Sign::at_most: return joined({is(Keyword::at_most), right_side(right, around)});
+    case Sign::above: return joined({is(Keyword::above), right_side(right, around)});
+    case Sign::below: return joined({is(Keyword::below), right_side(right, around)});
+  }
+  return "";
+}
+
+std::string Printer::compared(const Compare& n, Around around) const {
+  const auto* of = std::get_if<FactOf>(&n.left->node);
+  if (of && of->verb && !n.left->bracketed) return with_verb(n, *of, around);
+  const auto left = value(*n.left, around);
+  const auto* self = of ? std::get_if<Self>(&of->subject->node) : nullptr;
+  const bool own = self && self->level == around.innermost && !of->key;
+
+  // `staff have a task rating of at least good`
+  if (english() && around.members && own && n.sign != Sign::unequal) {
+    const auto has = word(Keyword::copula, 3);
+    auto said = sign_and_value(n.sign, *n.right, around);
+    const auto is = word(Keyword::is_) + ' ';
+    if (said.compare(0, is.size(), is) == 0) said = said.substr(is.size());
+    return joined({has, word(Keyword::the, starts_with_vowel(left) ? 2 : 1), left, word(Keyword::of_), said});
+  }
+  return joined({left, sign_and_value(n.sign, *n.right, around)});
+}
+
+// `achieve advanced laborer or higher`, `achieve exactly X`, `are rated good`
+std::string Printer::with_verb(const Compare& n, const FactOf& fact, Around around) const {
+  const auto who = subject(fact.subject, around);
+  const auto does = verb(*fact.verb, around.members && who.empty());
+  const bool at_least = schema_[*fact.verb].means_at_least;
+  const auto right = right_side(*n.right, around);
+  const auto say = [&](const std::string& before, const std::string& behind) {
+    return joined({who, does, before, right, behind});
+  };
+  switch (n.sign) {
+    case Sign::equal: return at_least ? say(word(Keyword::exactly), "") : say("", "");
+    case Sign::at_least: return say("", word(Keyword::or_higher));
+    case Sign::at_most: return at_least ? say(word(Keyword::at_most), "") : say("", word(Keyword::or_lower));
+    case Sign::above: return say(word(Keyword::above), "");
+    case Sign::below: return say(word(Keyword::below), "");
+    case Sign::unequal: return joined({word(Keyword::not_), bracketed(at_least ? say(word(Keyword::exactly), "") : say("", ""))});
+  }
+  return "";
+}
+
+// A yes/no fact or definition; one that tells of something done (`registered`) takes an `is`.
+std::string Printer::truth(const Expression& e, Around around, bool negated) const {
+  if (const auto* literal = std::get_if<Literal>(&e.node))
+    return word(std::get<bool>(literal->value) ? Keyword::yes_value : Keyword::no_value);
+  auto text = value(e, around);
+  const auto* of = std::get_if<FactOf>(&e.node);
+  const auto* defined = std::get_if<Defined>(&e.node);
+  const auto& who = of ? of->subject : defined ? defined->subject : nullptr;
+  const auto* self = who ? std::get_if<Self>(&who->node) : nullptr;
+  const bool own = self && self->level == around.innermost;
+  if (!own) return negated ? joined({text, word(Keyword::is_), word(Keyword::no_value)}) : text;
+
+  if (!english()) {
+    if (!negated) return text;
+    // `đã đăng ký` denied is `chưa đăng ký`.
+    const auto done = word(Keyword::copula, 1) + ' ';
+    if (text.compare(0, done.size(), done) == 0)
+      return joined({word(Keyword::not_, 1), text.substr(done.size())});
+    return joined({word(Keyword::not_), text});
+  }
+  const auto first = text.substr(0, text.find(' '));
+  const bool done = first.size() > 3 && first.compare(first.size() - 2, 2, "ed") == 0;
+  if (done) {
+    const auto is = word(Keyword::copula, around.members ? 1 : 0);
+    return joined({is, negated ? word(Keyword::not_) : "", text});
+  }
+  return joined({negated ? word(Keyword::not_, around.members ? 1 : 2) : "", text});
+}
+
+std::string Printer::received(const Received& n, Around around) const {
+  std::string times;
+  const bool once = n.sign == Sign::at_least && n.times == 1 && !n.consecutive;
+  if (n.consecutive) {
+    times = joined({std::to_string(n.times), word(Keyword::consecutive_times)});
+  } else if (!once) {
+    Keyword sign = Keyword::exactly;
+    if (n.sign == Sign::at_least) sign = Keyword::at_least;
+    if (n.sign == Sign::at_most) sign = Keyword::at_most;
+    if (n.sign == Sign::above) sign = Keyword::above;
+    if (n.sign == Sign::below) sign = Keyword::below;
+    times = joined({word(sign), std::to_string(n.times), word(Keyword::times_counted)});
+  }
+  const auto who = subject(n.subject, around);
+  return joined({who, name(schema_[n.verb].name), quoted(n.award), times, span(n.when, around)});
+}
+
+std::string Printer::in_top(const InTop& n, Around around) const {
+  auto text = joined({subject(n.rank.subject, around), english() ? word(Keyword::copula, around.members ? 1 : 0) : "",
+                      word(Keyword::in_the_top), amount(*n.top, around), word(Keyword::top_places_of),
+                      set(n.rank.among, around), word(Keyword::by_), value(*n.rank.value, inside(n.rank.among)),
+                      ordering(n.rank.high_to_low)});
+  if (!n.share) return text;
+  const auto keyword = n.rounding == values::Rounding::up     ? Keyword::rounded_up
+                       : n.rounding == values::Rounding::down ? Keyword::rounded_down
+                                                              : Keyword::rounded;
+  return text + ", " + word(keyword);
+}
+
+}  // namespace tdkt::typed::printing
