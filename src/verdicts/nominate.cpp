@@ -49,10 +49,35 @@ class Nominating {
     return outcomes;
   }
 
+  // One group's contest again, for an explanation.
+  Field field(const NominationOutcome& outcome) const {
+    for (const auto& pool : pools(outcome.group)) {
+      auto seats = this->seats(pool, outcome.subgroup);
+      Field field{std::move(seats.contest), {}, {}, pool.in_scope};
+      for (const auto* person : seats.people) {
+        field.rows.push_back(person->row);
+        field.groups.push_back(person->group);
+      }
+      return field;
+    }
+    return {};
+  }
+
+  std::optional<Row> group_of(Row group, Row member) const {
+    for (const auto& pool : pools(group)) {
+      for (const auto& person : pool.people) {
+        if (person.row == member) return person.group;
+      }
+    }
+    return std::nullopt;
+  }
+
  private:
-  std::vector<Pool> pools() const {
+  // Every group, or only the one asked for.
+  std::vector<Pool> pools(Row only = values::no_row) const {
     std::vector<Pool> pools;
     for (const auto& [row, in_scope] : subjects(nomination_.scope, asked_.period, evaluation_, dataset_)) {
+      if (only != values::no_row && row != only) continue;
       if (pools.empty() || !nomination_.all_groups_together) pools.push_back({row, in_scope, {}, {}, true});
       auto& pool = pools.back();
       if (nomination_.all_groups_together) pool.group = values::no_row;
@@ -118,20 +143,18 @@ class Nominating {
 
   NominationOutcome outcome(const Pool& pool, std::optional<typed::Code> subgroup) const {
     NominationOutcome outcome{asked_.nomination, asked_.period, pool.group, subgroup, {}, {}};
-    const auto contest = this->contest(pool, subgroup, outcome);
-    const auto settled = verdicts::settled(contest);
-    for (std::size_t x = 0, last = contest.contenders.size(); x < last; ++x) {
-      complete(outcome.candidates[x], settled.chances[x]);
-    }
-    for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
-      outcome.offers.push_back({settled.quotas[j], {}});
-      for (std::size_t x = 0; x < contest.contenders.size(); ++x) {
-        if (contest.contenders[x].sure && settled.chances[x].surely[j] && pool.in_scope == Truth::yes) {
-          outcome.offers[j].given.push_back(outcome.candidates[x].row);
+    const auto seats = this->seats(pool, subgroup);
+    const auto settled = verdicts::settled(seats.contest);
+    for (const auto& quota : settled.quotas) outcome.offers.push_back({quota, {}});
+    for (std::size_t x = 0; x < seats.people.size(); ++x) {
+      const auto& contender = seats.contest.contenders[x];
+      outcome.candidates.push_back(candidate(*seats.people[x], contender, settled.chances[x], pool.in_scope));
+      for (std::size_t j = 0; j < outcome.offers.size(); ++j) {
+        if (contender.sure && settled.chances[x].surely[j] && pool.in_scope == Truth::yes) {
+          outcome.offers[j].given.push_back(seats.people[x]->row);
         }
       }
     }
-    leave_open(pool, outcome);
     add_those_kept_out(pool, subgroup, outcome);
     std::stable_sort(outcome.candidates.begin(), outcome.candidates.end(), [](auto& a, auto& b) {
       return std::pair(a.places.best - 1, a.row) < std::pair(b.places.best - 1, b.row);  // 0, no place, is last
@@ -139,9 +162,13 @@ class Nominating {
     return outcome;
   }
 
-  // The candidates are put into `outcome` in the order of the contest's contenders.
-  Contest contest(const Pool& pool, std::optional<typed::Code> subgroup, NominationOutcome& outcome) const {
+  struct Seats {
     Contest contest;
+    std::vector<const Person*> people;     // by contender
+  };
+  Seats seats(const Pool& pool, std::optional<typed::Code> subgroup) const {
+    Seats seats;
+    auto& contest = seats.contest;
     contest.one_offer_each = nomination_.one_offer_each;
     contest.maybe_more = !pool.complete;
     for (const auto& key : nomination_.keys) contest.keys.push_back({key.high_to_low, key.only_place});
@@ -152,8 +179,7 @@ class Nominating {
       if (person.among == Truth::no) continue;
       contest.contenders.push_back(contender(person));
       contest.contenders.back().sure = person.among == Truth::yes && surely_in(person, subgroup);
-      outcome.candidates.push_back({person.row, Standing::undetermined, {}, {}, {}, {}, {}});
-      outcome.candidates.back().keys = contest.contenders.back().keys;
+      seats.people.push_back(&person);
     }
     if (!pool.complete) contest.most_members = without_end;
     Environment group;
@@ -162,7 +188,7 @@ class Nominating {
     for (const auto& offer : nomination_.offers) {
       contest.quotas.push_back(terms_of(nomination_, offer.quota, subgroup, evaluation_, group));
     }
-    return contest;
+    return seats;
   }
 
   Contender contender(const Person& person) const {
@@ -175,30 +201,25 @@ class Nominating {
     return contender;
   }
 
-  static void complete(Candidate& candidate, const Chance& chance) {
-    candidate.standing = chance.standing;
-    candidate.places = chance.places;
+  static Candidate candidate(const Person& person, const Contender& contender, const Chance& chance,
+                             Truth in_scope) {
+    Candidate candidate{person.row, chance.standing, {}, {}, chance.places, contender.keys, {}};
     if (chance.can.empty()) {  // ranked without offers: the place is the outcome
-      candidate.standing = chance.places.best == chance.places.worst ? Standing::not_nominated : Standing::undetermined;
+      const bool one_place = chance.places.best == chance.places.worst;
+      candidate.standing = one_place ? Standing::not_nominated : Standing::undetermined;
+    }
+    // Who perhaps does not stand has no verdict yet, whatever would come of it.
+    if (person.among != Truth::yes || in_scope != Truth::yes) {
+      candidate.standing = Standing::undetermined;
+      return candidate;
     }
     for (std::uint32_t j = 0; j < chance.can.size(); ++j) {
       if (chance.surely[j]) candidate.offers.push_back(j);
-      const bool holds_or_may = candidate.standing == Standing::nominated ? chance.surely[j] : chance.can[j];
-      if (holds_or_may && !candidate.offer) candidate.offer = j;
+      const bool gets = candidate.standing == Standing::nominated && chance.surely[j];
+      const bool may_get = candidate.standing == Standing::tied && chance.can[j];
+      if ((gets || may_get) && !candidate.offer) candidate.offer = j;
     }
-    if (candidate.standing != Standing::nominated && candidate.standing != Standing::tied) candidate.offer.reset();
-  }
-
-  // Who perhaps does not stand has no verdict yet, whatever would come of it.
-  void leave_open(const Pool& pool, NominationOutcome& outcome) const {
-    for (auto& candidate : outcome.candidates) {
-      const auto person = std::lower_bound(pool.people.begin(), pool.people.end(), candidate.row,
-                                           [](auto& p, Row row) { return p.row < row; });
-      if (person->among == Truth::yes && pool.in_scope == Truth::yes) continue;
-      candidate.standing = Standing::undetermined;
-      candidate.offer.reset();
-      candidate.offers.clear();
-    }
+    return candidate;
   }
 
   // Somebody of an unknown subgroup stands perhaps in each: what comes of it in all alike is its verdict.
@@ -244,6 +265,16 @@ class Nominating {
 std::vector<NominationOutcome> nominate(const typed::Program& program, graph::NominationCase asked,
                                         const Evaluation& evaluation, const columns::Dataset& dataset) {
   return Nominating(program, asked, evaluation, dataset).outcomes();
+}
+
+Field field_of(const typed::Program& program, const NominationOutcome& outcome, const Evaluation& evaluation,
+               const columns::Dataset& dataset) {
+  return Nominating(program, {outcome.nomination, outcome.period}, evaluation, dataset).field(outcome);
+}
+
+std::optional<Row> group_of(const typed::Program& program, const NominationOutcome& outcome, Row member,
+                            const Evaluation& evaluation, const columns::Dataset& dataset) {
+  return Nominating(program, {outcome.nomination, outcome.period}, evaluation, dataset).group_of(outcome.group, member);
 }
 
 }  // namespace tdkt::verdicts

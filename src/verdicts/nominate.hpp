@@ -12,6 +12,19 @@ namespace tdkt::verdicts {
 std::vector<NominationOutcome> nominate(const typed::Program& program, graph::NominationCase asked,
                                         const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
 
+// Those who stand in one nomination's group or subgroup, as the outcome's contest saw them.
+struct Field {
+  Contest contest;
+  std::vector<Row> rows, groups;           // by contender
+  values::Truth in_scope = values::Truth::yes;
+};
+Field field_of(const typed::Program& program, const NominationOutcome& outcome,
+               const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
+
+// The group that somebody who is not among the candidates belongs to.
+std::optional<Row> group_of(const typed::Program& program, const NominationOutcome& outcome, Row member,
+                            const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
+
 // The expressions that a nomination asks besides its own: built in one place, so that results and
 // explanations ask the same.
 struct NominationQuestions {

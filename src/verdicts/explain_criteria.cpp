@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// Criteria: requirements, bars, deferrals, groups; exceptions and waivers.
+#include <algorithm>
+
+#include "grammar/spelling.hpp"
+#include "verdicts/explain_parts.hpp"
+
+namespace tdkt::verdicts {
+namespace {
+
+using typed::CriterionKind;
+using values::Truth;
+
+bool is_exclusion(const typed::Criterion& criterion) {
+  return criterion.kind == CriterionKind::bar || criterion.kind == CriterionKind::defer;
+}
+
+// `met` of a bar or deferral means that it is off.
+State state_in(const Look& look, const typed::Criterion& criterion, const Environment& at) {
+  const auto truth = look.evaluation.criterion(criterion, at);
+  return state_of(is_exclusion(criterion) ? values::opposite(truth) : truth);
+}
+
+// ---- waivers ----------------------------------------------------------------------------------
+
+bool names(const std::string& text, const std::string& name) {
+  return !name.empty() && grammar::key_of(text) == grammar::key_of(name);
+}
+
+bool names(const std::string& text, const typed::Title& title) {
+  return names(text, title.text) || (title.translation && names(text, *title.translation));
+}
+
+// A label is meant with or without the bracket or point that closes it.
+bool names_label(const std::string& text, std::string label) {
+  if (names(text, label)) return true;
+  while (!label.empty() && (label.back() == ')' || label.back() == '.')) label.pop_back();
+  return names(text, label);
+}
+
+std::vector<const columns::Waiver*> waivers_of(const Look& look, const typed::Award& award,
+                                               const typed::Criterion& criterion, Row row) {
+  std::vector<const columns::Waiver*> found;
+  for (const auto& waiver : look.dataset.waivers) {
+    const bool of_case = waiver.row == row && waiver.entity == award.scope.entity && names(waiver.award, award.title);
+    const bool of_criterion = names_label(waiver.criterion, criterion.path) ||
+                              (criterion.title && names(waiver.criterion, *criterion.title));
+    if (of_case && of_criterion) found.push_back(&waiver);
+  }
+  return found;
+}
+
+bool in_force(const columns::Waiver& waiver, values::Date day) {
+  return (!waiver.from || *waiver.from <= day) && (!waiver.until || day <= *waiver.until);
+}
+
+// The verdict stands with the waiver; what it would be without is told beside it.
+void tell_waivers(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
+                  const Environment& at, State without, Reason& reason) {
+  for (const auto* waiver : waivers_of(look, award, criterion, at.rows[0])) {
+    Reason told{State::value, {}, {}, {}, Phrase(""), {}, {}, {}, {}, record_of(look, waiver->place), {}, {}};
+    if (in_force(*waiver, at.period.last)) {
+      told.sentence = say(Say::waived_by, {waiver->authority, waiver->reason});
+      if (waiver->until) told.numbers = say(Say::waived_until, {text_of(*waiver->until)});
+      const auto word = without == State::met ? Say::met : without == State::not_met ? Say::not_met : Say::unknown;
+      const auto comparison = say(Say::is_value, {say(Say::without_waiver), say(word)});
+      told.numbers = told.numbers ? joined(*told.numbers, comparison, "; ") : comparison;
+    } else {
+      told.sentence = say(Say::waiver_not_in_force, {waiver->authority, text_of(at.period)});
+    }
+    reason.reasons.push_back(std::move(told));
+  }
+}
+
+// ---- the kinds of criteria --------------------------------------------------------------------
+
+Phrase group_sentence(const typed::Criterion& criterion) {
+  switch (criterion.kind) {
+    case CriterionKind::any_of: return say(Say::any_of);
+    case CriterionKind::at_least_n_of: return say(Say::at_least_n_of, {number(criterion.at_least)});
+    default: return say(Say::all_of);
+  }
+}
+
+Reason explain_group(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
+                     const Environment& at) {
+  Reason reason{State::unknown, {}, {}, {}, group_sentence(criterion), {}, {}, {}, {}, {}, {}, {}};
+  std::int64_t met = 0, open = 0;
+  for (const auto& part : criterion.parts) {
+    reason.reasons.push_back(explain_criterion(look, award, part, at));
+    const auto& told = reason.reasons.back();
+    met += told.state == State::met;
+    open += told.state == State::unknown;
+    if (told.state == State::unknown) add_new(reason.would_settle, told.would_settle);
+  }
+  const auto total = number(static_cast<std::int64_t>(criterion.parts.size()));
+  reason.numbers = open > 0 ? say(Say::parts_met_unknown, {number(met), total, number(open)})
+                            : say(Say::parts_met, {number(met), total});
+  return reason;
+}
+
+Reason explain_single(const Look& look, const typed::Criterion& criterion, const Environment& at) {
+  auto reason = reason_of(look, *criterion.condition, at);
+  if (criterion.kind == CriterionKind::vote) reason.sentence = say(Say::vote, {reason.sentence});
+  if (!is_exclusion(criterion)) return reason;
+  // The condition keeps its own state one level down: that it holds is what excludes.
+  const bool off = reason.state == State::not_met, known = reason.state != State::unknown;
+  Reason outer{State::unknown, {}, {}, {}, Phrase(""), {}, {}, {}, {}, {}, reason.would_settle, {}};
+  outer.sentence = say(criterion.kind == CriterionKind::bar ? Say::bar_when : Say::defer_when, {reason.sentence});
+  if (known) outer.numbers = say(off ? Say::bar_is_off : Say::bar_is_on);
+  outer.reasons.push_back(std::move(reason));
+  return outer;
+}
+
+void tell_exception(const Look& look, const typed::Criterion& criterion, const Environment& at, Reason& reason) {
+  if (!criterion.except_when) return;
+  auto exception = reason_of(look, *criterion.except_when, at);
+  exception.sentence = say(Say::except_when, {exception.sentence});
+  if (exception.state == State::unknown) add_new(reason.would_settle, exception.would_settle);
+  if (exception.state == State::met) {
+    reason.numbers = reason.numbers ? joined(*reason.numbers, say(Say::exception_holds), "; ") : say(Say::exception_holds);
+  }
+  reason.reasons.push_back(std::move(exception));
+}
+
+Phrase short_name(const typed::Criterion& criterion) {
+  if (!criterion.path.empty()) return criterion.path;
+  return criterion.title ? quoted(title_of(*criterion.title)) : Phrase("");
+}
+
+}  // namespace
+
+Reason explain_criterion(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
+                         const Environment& at) {
+  auto reason = criterion.condition ? explain_single(look, criterion, at) : explain_group(look, award, criterion, at);
+  auto without = reason.state;
+  if (criterion.condition && is_exclusion(criterion)) {
+    without = state_of(values::opposite(look.evaluation.truth(*criterion.condition, at)));
+  }
+  tell_exception(look, criterion, at, reason);
+  reason.state = state_in(look, criterion, at);
+  if (reason.state != State::unknown) reason.would_settle.clear();
+  tell_waivers(look, award, criterion, at, without, reason);
+  reason.label = criterion.label;
+  reason.citation = criterion.citation;
+  if (criterion.title) reason.title = title_of(*criterion.title);
+  return reason;
+}
+
+std::vector<Phrase> criteria_in(const Look& look, const typed::Award& award, const Environment& at, State state) {
+  std::vector<Phrase> found;
+  for (const auto& criterion : award.criteria) {
+    if (state_in(look, criterion, at) != state) continue;
+    auto name = short_name(criterion);
+    if (name.english.empty() && criterion.condition) name = sentence_of(look, *criterion.condition);
+    if (!name.english.empty()) found.push_back(std::move(name));
+  }
+  return found;
+}
+
+}  // namespace tdkt::verdicts

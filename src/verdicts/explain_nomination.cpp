@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a candidate was or wasn't nominated: its place and who is ahead, its keys, and each offer with
+// its quota and what became of it.
+#include <algorithm>
+
+#include "verdicts/explain_parts.hpp"
+#include "verdicts/nominate.hpp"
+#include "verdicts/subgroup.hpp"
+
+namespace tdkt::verdicts {
+namespace {
+
+using values::Truth;
+
+Reason line(State state, Phrase sentence) {
+  return {state, {}, {}, {}, std::move(sentence), {}, {}, {}, {}, {}, {}, {}};
+}
+
+class Told {
+ public:
+  Told(const Look& look, const NominationOutcome& outcome, const Candidate& candidate)
+      : look_(look), outcome_(outcome), candidate_(candidate), nomination_(look.program[outcome.nomination]),
+        field_(field_of(look.program, outcome, look.evaluation, look.dataset)),
+        ranking_(ranked(field_.contest.keys, field_.contest.contenders)),
+        questions_(questions_of(look.program, nomination_, outcome.period)),
+        self_(static_cast<std::size_t>(std::find(field_.rows.begin(), field_.rows.end(), candidate.row) -
+                                       field_.rows.begin())) {
+    if (stands()) settled_ = settled(field_.contest);
+  }
+
+  std::vector<Reason> reasons() const {
+    std::vector<Reason> reasons;
+    tell_among(reasons);
+    tell_subgroup(reasons);
+    if (!stands()) return reasons;
+    reasons.push_back(place());
+    for (std::size_t k = 0; k < nomination_.keys.size(); ++k) reasons.push_back(key(k));
+    for (std::size_t j = 0; j < nomination_.offers.size(); ++j) reasons.push_back(offer(j));
+    return reasons;
+  }
+
+  Phrase verdict() const {
+    switch (candidate_.standing) {
+      case Standing::nominated: return say(Say::nominated_for, {titles(candidate_.offers)});
+      case Standing::not_nominated: return nomination_.offers.empty() ? places() : say(Say::not_nominated);
+      case Standing::tied: return say(Say::tied_verdict);
+      case Standing::not_among: return say(Say::not_among);
+      case Standing::undetermined: break;
+    }
+    return say(Say::undetermined);
+  }
+
+ private:
+  bool stands() const { return self_ < field_.rows.size(); }
+  const Chance& chance() const { return settled_.chances[self_]; }
+
+  typed::EntityId entity() const { return questions_.members.of; }
+  Phrase name(Row row) const { return text_of(look_, entity(), row); }
+  Phrase names(const std::vector<Row>& rows) const {
+    std::vector<Phrase> all;
+    for (const auto row : rows) all.push_back(name(row));
+    return listed(all);
+  }
+  Phrase titles(const std::vector<std::uint32_t>& offers) const {
+    std::vector<Phrase> all;
+    for (const auto j : offers) all.push_back(quoted(title_of(nomination_.offers[j].title)));
+    return listed(all);
+  }
+
+  Environment at() const {
+    if (stands()) return candidate_in(outcome_.period, field_.groups[self_], candidate_.row);
+    const auto group = group_of(look_.program, outcome_, candidate_.row, look_.evaluation, look_.dataset);
+    return candidate_in(outcome_.period, group.value_or(outcome_.group), candidate_.row);
+  }
+
+  // Conditions that keep it out, or may.
+  void tell_among(std::vector<Reason>& reasons) const {
+    for (std::size_t i = 0; i < nomination_.among.size(); ++i) {
+      auto told = reason_of(look_, *nomination_.among[i], at());
+      if (told.state == State::met) continue;
+      told.sentence = say(Say::among_condition, {told.sentence});
+      reasons.push_back(std::move(told));
+    }
+  }
+
+  void tell_subgroup(std::vector<Reason>& reasons) const {
+    if (!nomination_.within || !outcome_.subgroup) return;
+    const auto group = name_of(look_.program.schema[outcome_.subgroup->scale].values[outcome_.subgroup->code]);
+    auto told = value_of(look_, *nomination_.within, at());
+    told.sentence = say(Say::subgroup, {group});
+    if (told.state == State::unknown) told.numbers = joined(say(Say::in_subgroup_unknown), *told.numbers, "; ");
+    reasons.push_back(std::move(told));
+  }
+
+  Phrase places() const {
+    const auto [best, worst] = candidate_.places;
+    const auto all = number(static_cast<std::int64_t>(field_.rows.size()));
+    if (worst == no_worst_place) return say(Say::place_open, {number(best)});
+    return best == worst ? say(Say::place_among, {number(best), all})
+                         : say(Say::place_between, {number(best), number(worst), all});
+  }
+
+  // What a rival's keys are: `total of "Bloc scorecard": 95; votes: 10`.
+  MemberLine rival(std::size_t z, Truth counts) const {
+    Phrase because("");
+    for (std::size_t k = 0; k < nomination_.keys.size(); ++k) {
+      const auto& key = *nomination_.keys[k].value;
+      const auto told = say(Say::is_value, {sentence_of(look_, key), text_of(look_, field_.contest.contenders[z].keys[k], key.type)});
+      because = k == 0 ? told : joined(because, told, "; ");
+    }
+    const auto& table = look_.dataset.entities[entity().index];
+    const auto row = field_.rows[z];
+    return {table.ids[row], row < table.names.size() ? table.names[row] : "", counts, std::move(because), {}};
+  }
+
+  // Those ahead count against it; those of whom it is open, or equal, are not known.
+  Reason place() const {
+    auto told = line(candidate_.places.best == candidate_.places.worst ? State::value : State::unknown, places());
+    std::vector<Row> ahead, equal, perhaps;
+    for (std::size_t z = 0; z < field_.rows.size(); ++z) {
+      if (z == self_ || ranking_.surely_ahead(self_, z)) continue;
+      const bool stands_surely = field_.contest.contenders[z].sure;
+      if (ranking_.surely_ahead(z, self_) && stands_surely) {
+        ahead.push_back(field_.rows[z]);
+        told.members_against.push_back(rival(z, Truth::no));
+      } else {
+        (ranking_.surely_equal(z, self_) && stands_surely ? equal : perhaps).push_back(field_.rows[z]);
+        told.members_unknown.push_back(rival(z, Truth::unknown));
+      }
+    }
+    told.numbers = ahead.empty() ? say(Say::nobody_ahead) : say(Say::ahead, {names(ahead)});
+    if (!equal.empty()) told.numbers = joined(*told.numbers, say(Say::shared_with, {names(equal)}), "; ");
+    if (!perhaps.empty()) {
+      told.numbers = joined(*told.numbers, say(Say::perhaps_ahead, {names(perhaps)}), "; ");
+      add_rivals_unknowns(told);
+    }
+    return told;
+  }
+
+  // What would settle who is ahead: the keys and conditions of those whose place beside it is open.
+  void add_rivals_unknowns(Reason& told) const {
+    for (std::size_t z = 0; z < field_.rows.size(); ++z) {
+      if (ranking_.surely_ahead(self_, z)) continue;
+      const auto there = candidate_in(outcome_.period, field_.groups[z], field_.rows[z]);
+      for (const auto& condition : nomination_.among) add_new(told.would_settle, would_settle(look_, *condition, there));
+      if (nomination_.within) add_new(told.would_settle, would_settle(look_, *nomination_.within, there));
+      if (ranking_.low[z] == ranking_.high[z]) continue;
+      for (const auto& key : nomination_.keys) add_new(told.would_settle, would_settle(look_, *key.value, there));
+    }
+  }
+
+  Reason key(std::size_t k) const {
+    const auto& key = nomination_.keys[k];
+    auto told = value_of(look_, *key.value, at());
+    const auto which = number(static_cast<std::int64_t>(k + 1));
+    told.sentence = key.only_place ? say(Say::key_at_place, {which, number(*key.only_place), told.sentence})
+                                   : say(Say::key, {which, told.sentence});
+    return told;
+  }
+
+  Phrase quota(std::size_t j) const {
+    const auto& quota = settled_.quotas[j];
+    const auto& terms = nomination_.offers[j].quota;
+    if (!terms.number && !terms.share) return say(Say::no_quota);
+    columns::Type whole;
+    whole.kind = columns::TypeKind::number;
+    whole.whole = true;
+    if (quota.known()) return say(Say::quota_is, {text_of(look_, *quota.low, whole)});
+    if (!quota.high) return say(Say::quota_at_least, {text_of(look_, *quota.low, whole)});
+    return say(Say::quota_open, {text_of(look_, *quota.low, whole), text_of(look_, *quota.high, whole)});
+  }
+
+  Reason offer(std::size_t j) const {
+    const auto& offer = nomination_.offers[j];
+    const bool gets = has(candidate_.offers, j);
+    const bool settled_not = !chance().can[j];
+    const bool is_settled = gets || settled_not || candidate_.standing == Standing::nominated;
+    auto told = line(gets ? State::met : is_settled ? State::not_met : State::unknown,
+                     say(Say::offer, {quoted(title_of(offer.title))}));
+    told.numbers = joined(quota(j), outcome_of_offer(j, told.state), "; ");
+    tell_conditions(j, told);
+    tell_quota(offer.quota, told);
+    return told;
+  }
+
+  static bool has(const std::vector<std::uint32_t>& offers, std::size_t j) {
+    return std::find(offers.begin(), offers.end(), j) != offers.end();
+  }
+
+  Phrase outcome_of_offer(std::size_t j, State state) const {
+    if (state == State::met) return say(Say::offer_given);
+    const auto qualified = field_.contest.contenders[self_].qualifies[j];
+    if (qualified == Truth::no) return say(Say::offer_not_qualified);
+    if (state == State::unknown) {
+      if (candidate_.standing == Standing::tied) return joined(say(Say::offer_tied), tied_with(j), ": ");
+      return say(qualified == Truth::unknown ? Say::offer_may_not_qualify : Say::offer_open);
+    }
+    if (nomination_.one_offer_each && !candidate_.offers.empty() && candidate_.offers.front() < j) {
+      return say(Say::offer_has_other, {titles(candidate_.offers)});
+    }
+    const auto& given = outcome_.offers[j].given;
+    return given.empty() ? say(Say::offer_spent_ahead) : say(Say::offer_spent, {names(given)});
+  }
+
+  // Those with whom it competes for the offer and whom its keys don't set apart.
+  Phrase tied_with(std::size_t j) const {
+    std::vector<Row> rivals;
+    for (std::size_t z = 0; z < field_.rows.size(); ++z) {
+      if (z != self_ && settled_.chances[z].can[j] && ranking_.surely_equal(z, self_)) rivals.push_back(field_.rows[z]);
+    }
+    return say(Say::tied_with, {rivals.empty() ? say(Say::nobody) : names(rivals)});
+  }
+
+  // Its own conditions, as far as they stand in the way.
+  void tell_conditions(std::size_t j, Reason& told) const {
+    const auto& offer = nomination_.offers[j];
+    const auto add = [&](const typed::Expr& condition, const auto& worded) {
+      if (!condition) return;
+      auto reason = reason_of(look_, *condition, at());
+      if (reason.state == State::met) return;
+      reason.sentence = worded(std::move(reason.sentence));
+      if (reason.state == State::unknown && told.state == State::unknown) add_new(told.would_settle, reason.would_settle);
+      told.reasons.push_back(std::move(reason));
+    };
+    const auto as_it_is = [](Phrase sentence) { return sentence; };
+    add(questions_.eligible[j], as_it_is);
+    add(offer.condition, as_it_is);
+    if (!nomination_.vote || vote_on(nomination_, look_.evaluation, at()) == Truth::yes) return;
+    add(nomination_.vote->condition, [](Phrase sentence) { return say(Say::vote, {std::move(sentence)}); });
+  }
+
+  void tell_quota(const typed::Quota& quota, Reason& told) const {
+    const auto group = judging(field_.groups[self_], outcome_.period);
+    for (const auto* part : {&quota.number, &quota.share, &quota.base_number, &quota.at_least}) {
+      if (!*part) continue;
+      const auto asked = outcome_.subgroup ? within_subgroup(*part, nomination_, *outcome_.subgroup) : *part;
+      add_parts(look_, *asked, group, told.reasons);
+    }
+  }
+
+  Look look_;
+  const NominationOutcome& outcome_;
+  const Candidate& candidate_;
+  const typed::Nomination& nomination_;
+  Field field_;
+  Ranking ranking_;
+  NominationQuestions questions_;
+  std::size_t self_;  // among the contenders
+  ContestOutcome settled_;
+};
+
+}  // namespace
+
+NominationExplanation explain(const typed::Program& program, const NominationOutcome& outcome,
+                              const Candidate& candidate, const evaluate::Evaluation& evaluation,
+                              const columns::Dataset& dataset) {
+  const Look look{program, evaluation, dataset};
+  const auto& nomination = program[outcome.nomination];
+  const Told told(look, outcome, candidate);
+  const auto& relation = program.schema[nomination.members];
+  const auto& table = dataset.entities[(nomination.inverse ? relation.of : relation.to).index];
+  return {table.ids[candidate.row], candidate.row < table.names.size() ? table.names[candidate.row] : "",
+          title_of(nomination.title), told.verdict(), outcome.period, told.reasons()};
+}
+
+}  // namespace tdkt::verdicts

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// The explainer's functions, one a file or two: which file tells which part of a sentence.
+#pragma once
+
+#include "verdicts/look.hpp"
+
+namespace tdkt::verdicts {
+
+// A condition with what it rests on (explain_condition.cpp tells the kinds apart).
+Reason reason_of(const Look& look, const Expression& condition, const Environment& at);
+
+// A value with what it rests on (explain_value.cpp).
+Reason value_of(const Look& look, const Expression& expression, const Environment& at);
+
+// The values in an expression that are not written in the rule itself, each once.
+void add_parts(const Look& look, const Expression& expression, const Environment& at, std::vector<Reason>& parts);
+
+// The fact that decides a condition, on one line: `title: no title`.
+struct Because {
+  Phrase text;
+  std::optional<Record> record;
+};
+Because because(const Look& look, const Expression& condition, const Environment& at);
+
+// A condition's reason without its parts: its state and its sentence.
+Reason bare_reason(const Look& look, const Expression& condition, const Environment& at);
+
+// ---- by idea ----------------------------------------------------------------------------------
+
+Reason explain_comparison(const Look& look, const Expression& expression, const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::Quantified& sentence,
+               const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::InYears& window, const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::MemberOf& member, const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::InTop& top, const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::Received& received,
+               const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::Eligible& eligible,
+               const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::ItemsReach& reach, const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::Rotates& rotation,
+               const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::Evidence& evidence,
+               const Environment& at);
+
+// Values: these complete the reason that value_of has begun.
+void complete(const Look& look, const Expression& expression, const typed::FactOf& fact, const Environment& at,
+              Reason& reason);
+void complete(const Look& look, const typed::Related& related, const Environment& at, Reason& reason);
+void complete(const Look& look, const typed::Aggregate& aggregate, const Environment& at, Reason& reason);
+void complete(const Look& look, const typed::MemberWith& member, const Environment& at, Reason& reason);
+void complete(const Look& look, const typed::Rank& rank, const Environment& at, Reason& reason);
+void complete(const Look& look, const typed::Score& score, const Environment& at, Reason& reason);
+void complete(const Look& look, const typed::GradeOf& grade, const Environment& at, Reason& reason);
+void complete(const Look& look, const typed::Lookup& lookup, const Environment& at, Reason& reason);
+
+// The criteria of an award or pledge, for one row (explain_criteria.cpp).
+Reason explain_criterion(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
+                         const Environment& at);
+// `c), d)`: the criteria that are not met, or not known.
+std::vector<Phrase> criteria_in(const Look& look, const typed::Award& award, const Environment& at, State state);
+
+// ---- members (members.cpp) --------------------------------------------------------------------
+
+// The environment of a member of a set.
+Environment at_member(const typed::Set& set, Row member, const Environment& at);
+Phrase name_of(const Look& look, const typed::Set& set);
+MemberLine line_of(const Look& look, const typed::Set& set, const evaluate::Member& member, values::Truth counts,
+                   Because because);
+// Lists every member with the value of an expression, and those of whom it is not known apart.
+void list_values(const Look& look, const typed::Set& set, const Expression& value, const Environment& at,
+                 Reason& reason);
+
+// ---- years (windows.cpp) ----------------------------------------------------------------------
+
+Environment moved(const Look& look, const typed::Shift& shift, const Environment& at);
+Environment in_year(int year, const Environment& at);
+std::optional<std::vector<int>> years_of(const Look& look, const typed::Span& span, const Expression& body,
+                                         const Environment& at);
+
+// ---- what is not known (unknowns.cpp) ---------------------------------------------------------
+
+// Why an expression has no value: `not on record for 2024`.
+Phrase why_unknown(const Look& look, const Expression& expression, evaluate::Cause cause, const Environment& at);
+// Why a set has no members that could be told.
+Phrase why_unknown(const Look& look, const typed::Set& set, evaluate::Cause cause, const Environment& at);
+
+// The facts and attestations that would settle it, each once; none of what is known.
+std::vector<Phrase> would_settle(const Look& look, const Expression& expression, const Environment& at);
+std::vector<Phrase> would_settle(const Look& look, typed::ScorecardId scorecard, const Environment& at);
+
+// Adds what is not there yet.
+void add_new(std::vector<Phrase>& all, const std::vector<Phrase>& more);
+
+}  // namespace tdkt::verdicts

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why an award or pledge came out as it did for one row.
+#include "verdicts/explain_parts.hpp"
+#include "verdicts/outcome.hpp"
+
+namespace tdkt::verdicts {
+namespace {
+
+Say word_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::eligible: return Say::eligible;
+    case Outcome::ineligible: return Say::ineligible;
+    case Outcome::deferred: return Say::deferred;
+    case Outcome::undetermined: return Say::undetermined;
+    case Outcome::kept: return Say::kept;
+    case Outcome::broken: return Say::broken;
+  }
+  return Say::undetermined;
+}
+
+State state_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::eligible:
+    case Outcome::kept: return State::met;
+    case Outcome::ineligible:
+    case Outcome::broken: return State::not_met;
+    case Outcome::deferred:
+    case Outcome::undetermined: break;
+  }
+  return State::unknown;
+}
+
+// `because of c), d)`; `open: b)`.
+std::optional<Phrase> summary(const Look& look, const typed::Award& award, const Environment& at, Outcome outcome) {
+  const auto state = state_of(outcome);
+  if (state == State::met) return std::nullopt;
+  const bool settled = state == State::not_met || outcome == Outcome::deferred;
+  const auto which = criteria_in(look, award, at, settled ? State::not_met : State::unknown);
+  if (which.empty()) return std::nullopt;
+  return say(settled ? Say::settled_by : Say::waits_for, {listed(which)});
+}
+
+void tell_scope(const Look& look, const typed::Scope& scope, const Environment& at, const evaluate::RuleColumns& columns,
+                Phrase whom, Reason& root) {
+  const bool unknown = columns.scope_unknown[at.rows[0]];
+  if (!unknown && columns.judged[at.rows[0]]) return;
+  const auto note = unknown ? say(Say::scope_unknown, {std::move(whom)})
+                            : say(Say::not_judged, {std::move(whom), text_of(at.period)});
+  root.numbers = root.numbers ? joined(note, *root.numbers, "; ") : note;
+  if (!scope.filter) return;
+  root.reasons.push_back(reason_of(look, *scope.filter, at));
+  if (unknown) add_new(root.would_settle, root.reasons.back().would_settle);
+}
+
+}  // namespace
+
+Explanation explain(const typed::Program& program, typed::AwardId id, values::Period period, Row row,
+                    const evaluate::Evaluation& evaluation, const columns::Dataset& dataset) {
+  const Look look{program, evaluation, dataset};
+  const auto& award = program[id];
+  const auto& columns = evaluation.rule(id, period);
+  const auto outcome = outcome_of(award.kind, columns, row);
+  const auto at = judging(row, period);
+  const auto whom = text_of(look, award.scope.entity, row);
+  const auto verdict = say(word_of(outcome));
+
+  Reason root{state_of(outcome), {}, award.citation, {},
+              say(Say::verdict_of, {quoted(title_of(award.title)), whom, text_of(period), verdict}),
+              summary(look, award, at, outcome), {}, {}, {}, {}, {}, {}};
+  tell_scope(look, award.scope, at, columns, whom, root);
+  for (const auto& criterion : award.criteria) {
+    root.reasons.push_back(explain_criterion(look, award, criterion, at));
+    const auto& told = root.reasons.back();
+    if (outcome == Outcome::undetermined && told.state == State::unknown) add_new(root.would_settle, told.would_settle);
+  }
+
+  const auto& table = dataset.entities[award.scope.entity.index];
+  return {table.ids[row], row < table.names.size() ? table.names[row] : "", title_of(award.title), period, verdict,
+          outcome, std::move(root)};
+}
+
+}  // namespace tdkt::verdicts

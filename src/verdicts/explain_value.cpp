@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values with what they rest on.
+#include "values/match.hpp"
+#include "verdicts/explain_parts.hpp"
+
+namespace tdkt::verdicts {
+namespace {
+
+// The value in force on the period's last day, and since when.
+void add_history(const Look& look, typed::ParameterId id, const Environment& at, Reason& reason) {
+  const auto& values = look.program[id].values;
+  const typed::ParameterHistory::Value* in_force = nullptr;
+  for (const auto& value : values) {
+    if (value.from <= at.period.last) in_force = &value;
+  }
+  const auto note = in_force ? say(Say::in_force_since, {text_of(in_force->from)})
+                             : say(Say::first_value, {text_of(at.period)});
+  if (reason.numbers) reason.numbers = joined(*reason.numbers, note, "; ");
+}
+
+void add_choice(const Look& look, const typed::If& node, const Environment& at, Reason& reason) {
+  reason.reasons.push_back(reason_of(look, *node.condition, at));
+  const auto taken = look.evaluation.truth(*node.condition, at);
+  if (taken != values::Truth::no) add_parts(look, *node.then, at, reason.reasons);
+  if (taken != values::Truth::yes) add_parts(look, *node.otherwise, at, reason.reasons);
+}
+
+void add_meaning(const Look& look, const typed::Defined& node, const Environment& at, Reason& reason) {
+  if (look.may_open()) add_parts(look.inside_definition(), *node.meaning, at, reason.reasons);
+}
+
+// A value whose parts are told in its own place.
+bool is_made_of_parts(const Expression& expression) {
+  return std::visit(
+      values::match{[](const typed::Arithmetic&) { return true; }, [](const typed::PercentOf&) { return true; },
+                    [](const typed::Choose&) { return true; }, [](const typed::Capped&) { return true; },
+                    [](const typed::Rounded&) { return true; }, [](const auto&) { return false; }},
+      expression.node);
+}
+
+bool stands_in_the_rule(const Expression& expression) {
+  return std::holds_alternative<typed::Literal>(expression.node) ||
+         std::holds_alternative<typed::Self>(expression.node) ||
+         std::holds_alternative<typed::JudgedYear>(expression.node);
+}
+
+}  // namespace
+
+Reason value_of(const Look& look, const Expression& expression, const Environment& at) {
+  Reason reason{State::value, {}, {}, {}, sentence_of(look, expression), {}, {}, {}, {}, {}, {}, {}};
+  const auto cell = look.evaluation.value(expression, at);
+  reason.numbers = text_of(look, cell, expression.type);
+  if (!is_known(cell.value)) {
+    reason.state = State::unknown;
+    reason.numbers = why_unknown(look, expression, cell.cause, at);
+    const auto* bounds = std::get_if<values::Interval>(&cell.value);
+    if (bounds && (bounds->low || bounds->high)) {
+      reason.numbers = joined(text_of(look, *bounds, expression.type), *reason.numbers, "; ");
+    }
+    reason.would_settle = would_settle(look, expression, at);
+  }
+  std::visit(values::match{
+                 [&](const typed::FactOf& n) { complete(look, expression, n, at, reason); },
+                 [&](const typed::Related& n) { complete(look, n, at, reason); },
+                 [&](const typed::Parameter& n) { add_history(look, n.parameter, at, reason); },
+                 [&](const typed::If& n) { add_choice(look, n, at, reason); },
+                 [&](const typed::Moved& n) { add_parts(look, *n.body, moved(look, n.to, at), reason.reasons); },
+                 [&](const typed::Defined& n) { add_meaning(look, n, at, reason); },
+                 [&](const typed::Aggregate& n) { complete(look, n, at, reason); },
+                 [&](const typed::MemberWith& n) { complete(look, n, at, reason); },
+                 [&](const typed::Rank& n) { complete(look, n, at, reason); },
+                 [&](const typed::Score& n) { complete(look, n, at, reason); },
+                 [&](const typed::GradeOf& n) { complete(look, n, at, reason); },
+                 [&](const typed::Lookup& n) { complete(look, n, at, reason); },
+                 [&](const auto&) {
+                   if (!is_made_of_parts(expression)) return;
+                   typed::for_each_part(expression, [&](const Expression& part) {
+                     add_parts(look, part, at, reason.reasons);
+                   });
+                 }},
+             expression.node);
+  return reason;
+}
+
+void add_parts(const Look& look, const Expression& expression, const Environment& at, std::vector<Reason>& parts) {
+  if (stands_in_the_rule(expression)) return;
+  if (is_made_of_parts(expression)) {
+    typed::for_each_part(expression, [&](const Expression& part) { add_parts(look, part, at, parts); });
+    return;
+  }
+  auto part = expression.type.kind == columns::TypeKind::truth ? reason_of(look, expression, at)
+                                                               : value_of(look, expression, at);
+  for (const auto& other : parts) {
+    if (other.sentence.english == part.sentence.english && other.sentence.vietnamese == part.sentence.vietnamese) return;
+  }
+  parts.push_back(std::move(part));
+}
+
+void complete(const Look& look, const Expression&, const typed::FactOf& fact, const Environment& at, Reason& reason) {
+  const auto row = row_of(look, *fact.subject, at);
+  if (!row) {
+    add_parts(look, *fact.subject, at, reason.reasons);
+    return;
+  }
+  std::optional<Row> key;
+  if (fact.key) key = row_of(look, *fact.key, at);
+  reason.record = record_of(look, look.evaluation.place(fact.fact, *row, key, at.period));
+  if (!stands_in_the_rule(*fact.subject)) add_parts(look, *fact.subject, at, reason.reasons);
+}
+
+void complete(const Look& look, const typed::Related& related, const Environment& at, Reason& reason) {
+  const auto& relation = look.program.schema[related.relation];
+  typed::Set set;
+  set.from = related.subject;
+  set.steps.push_back({related.relation, related.inverse, typed::JudgedPeriod{}, {}});
+  set.of = related.inverse ? relation.of : relation.to;
+  set.level = at.levels;
+  const auto members = look.evaluation.members(set, at);
+  if (members.members.size() == 1) reason.record = record_of(look, members.members.front().place);
+  add_parts(look, *related.subject, at, reason.reasons);
+}
+
+}  // namespace tdkt::verdicts

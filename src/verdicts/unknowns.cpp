@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why something is not known, and which facts and attestations would settle it.
+#include <set>
+
+#include "values/match.hpp"
+#include "verdicts/explain_parts.hpp"
+
+namespace tdkt::verdicts {
+namespace {
+
+using evaluate::Cause;
+using values::Truth;
+
+bool has_periods(const columns::Timing& timing) {
+  return timing.cadence != values::Cadence::once && timing.cadence != values::Cadence::dated;
+}
+
+// The period whose value of a fact or relation is meant.
+Phrase period_of(const Look& look, const columns::Timing& timing, const Environment& at) {
+  const auto& schema = look.program.schema;
+  return text_of(columns::period_at(schema, timing, columns::index_for(schema, timing, at.period)));
+}
+
+Phrase body_of(const columns::Fact& fact) { return quoted(fact.attested_by.value_or("")); }
+
+// Walks through what is not known of an expression, down to the records that are missing.
+class Unknowns {
+ public:
+  explicit Unknowns(const Look& look) : look_(look) {}
+
+  void of(const Expression& expression, const Environment& at) {
+    if (deep_ > 12) return;
+    const auto cell = look_.evaluation.value(expression, at);
+    if (is_known(cell.value)) return;
+    ++deep_;
+    std::visit(values::match{
+                   [&](const typed::FactOf& n) { of_fact(n, cell.cause, at); },
+                   [&](const typed::Related& n) { of_related(n, cell.cause, at); },
+                   [&](const typed::Moved& n) { of(*n.body, moved(look_, n.to, at)); },
+                   [&](const typed::Within& n) { of_within(n, at); },
+                   [&](const typed::InYears& n) { of_years(n, at); },
+                   [&](const typed::Quantified& n) { of_set(n.set, n.predicate, at), of(*n.amount.low, at); },
+                   [&](const typed::Aggregate& n) {
+                     of_set(n.set, n.predicate, at);
+                     if (n.value) of_set(n.set, n.value, at);
+                   },
+                   [&](const typed::MemberWith& n) {
+                     of_set(n.set, n.value, at);
+                     if (cell.cause == Cause::tied_members) add(say(Say::settle_tie, {name_of(look_, n.set)}));
+                   },
+                   [&](const typed::MemberOf& n) { of(*n.entity, at), of_set(n.set, nullptr, at); },
+                   [&](const typed::Rank& n) { of_rank(n, at); },
+                   [&](const typed::InTop& n) { of_rank(n.rank, at), of(*n.top, at); },
+                   [&](const typed::Score& n) { of_score(n, at); },
+                   [&](const typed::ItemsReach& n) {
+                     if (const auto row = row_of(look_, *n.subject, at)) of_scorecard(n.scorecard, judging(*row, at.period));
+                   },
+                   [&](const typed::GradeOf& n) { of_grades(n, at); },
+                   [&](const typed::Eligible& n) { of_awards(n, at); },
+                   [&](const typed::Received& n) { of_received(n, at); },
+                   [&](const typed::Rotates& n) { of_rotation(n, at); },
+                   [&](const typed::Evidence& n) { of_set(n.set, nullptr, at), of(*n.count, at); },
+                   [&](const typed::Defined& n) { of(*n.meaning, at); },
+                   [&](const auto&) {
+                     typed::for_each_part(expression, [&](const Expression& part) { of(part, at); });
+                   }},
+               expression.node);
+    --deep_;
+  }
+
+  void of_scorecard(typed::ScorecardId id, const Environment& at) {
+    for (const auto& node : look_.program[id].nodes) {
+      for (const auto* part : {&node.points, &node.ceiling, &node.applies_when}) {
+        if (*part) of(**part, at);
+      }
+    }
+  }
+
+  std::vector<Phrase> found;
+
+ private:
+  void add(Phrase phrase) {
+    if (seen_.insert(phrase.english).second) found.push_back(std::move(phrase));
+  }
+
+  void of_fact(const typed::FactOf& node, Cause cause, const Environment& at) {
+    const auto row = row_of(look_, *node.subject, at);
+    if (!row) return of(*node.subject, at);
+    if (node.key && !row_of(look_, *node.key, at)) return of(*node.key, at);
+    const auto& fact = look_.program.schema[node.fact];
+    const auto name = name_of(fact.name), whom = text_of(look_, fact.of, *row);
+    if (cause == Cause::no_table) return add(say(Say::settle_table, {name}));
+    if (cause == Cause::contradiction) {
+      return add(say(Say::settle_contradiction, {say(Say::settle_fact_once, {name, whom})}));
+    }
+    if (!has_periods(fact.timing)) return add(say(Say::settle_fact_once, {name, whom}));
+    const auto period = period_of(look_, fact.timing, at);
+    if (fact.attested_by) return add(say(Say::settle_attestation, {body_of(fact), name, whom, period}));
+    if (node.key) {
+      const auto key = text_of(look_, node.key->type.entity, *row_of(look_, *node.key, at));
+      return add(say(Say::settle_fact_for, {name, whom, key, period}));
+    }
+    add(say(Say::settle_fact, {name, whom, period}));
+  }
+
+  void of_related(const typed::Related& node, Cause cause, const Environment& at) {
+    const auto row = row_of(look_, *node.subject, at);
+    if (!row) return of(*node.subject, at);
+    add_relation(node.relation, node.inverse, *row, cause, at);
+  }
+
+  void add_relation(columns::RelationId id, bool inverse, Row row, Cause cause, const Environment& at) {
+    const auto& relation = look_.program.schema[id];
+    const auto name = name_of(inverse && relation.inverse ? *relation.inverse : relation.name);
+    if (cause == Cause::no_table) return add(say(Say::settle_table, {name_of(relation.name)}));
+    const auto whom = text_of(look_, inverse ? relation.to : relation.of, row);
+    if (!has_periods(relation.timing)) return add(say(Say::settle_fact_once, {name, whom}));
+    add(say(Say::settle_relation, {name, whom, period_of(look_, relation.timing, at)}));
+  }
+
+  void of_within(const typed::Within& node, const Environment& at) {
+    auto within = at;
+    within.window = node.years;
+    of(*node.body, within);
+  }
+
+  void of_years(const typed::InYears& node, const Environment& at) {
+    const auto years = years_of(look_, node.years, *node.body, at);
+    for (const int year : years.value_or(std::vector<int>{})) of(*node.body, in_year(year, at));
+  }
+
+  // Who belongs, and what is asked of those who do or may.
+  void of_set(const typed::Set& set, const typed::Expr& asked, const Environment& at) {
+    const auto members = look_.evaluation.members(set, at);
+    if (members.members.empty() && !set.steps.empty()) {
+      const auto row = set.from ? row_of(look_, *set.from, at) : std::nullopt;
+      if (set.from && !row) return of(*set.from, at);
+      const auto& step = set.steps.front();
+      if (row && members.cause != Cause::none) add_relation(step.relation, step.inverse, *row, members.cause, at);
+      return;
+    }
+    for (const auto& member : members.members) {
+      const auto inner = at_member(set, member.row, at);
+      if (member.belongs == Truth::unknown) {
+        if (!set.steps.empty()) {
+          for (const auto& filter : set.steps.back().filters) of(*filter, inner);
+        }
+        for (const auto& filter : set.key_filters) of(*filter, inner);
+      }
+      if (asked) of(*asked, inner);
+    }
+  }
+
+  void of_rank(const typed::Rank& node, const Environment& at) {
+    of(*node.subject, at);
+    of_set(node.among, node.value, at);
+  }
+
+  void of_score(const typed::Score& node, const Environment& at) {
+    const auto row = row_of(look_, *node.subject, at);
+    if (!row) return of(*node.subject, at);
+    of_scorecard(node.scorecard, judging(*row, at.period));
+  }
+
+  void of_grades(const typed::GradeOf& node, const Environment& at) {
+    const auto row = row_of(look_, *node.subject, at);
+    if (!row) return of(*node.subject, at);
+    for (const auto& grade : look_.program[node.grades].rows) {
+      if (!grade.when) break;
+      const auto there = judging(*row, at.period);
+      if (look_.evaluation.truth(*grade.when, there) == Truth::yes) break;
+      of(*grade.when, there);
+    }
+  }
+
+  void of_awards(const typed::Eligible& node, const Environment& at) {
+    const auto row = row_of(look_, *node.subject, at);
+    if (!row) return of(*node.subject, at);
+    for (const auto award : node.awards) {
+      if (look_.program[look_.program[award].pack].in_force.on(at.period.last)) {
+        of_criteria(look_.program[award].criteria, judging(*row, at.period));
+      }
+    }
+  }
+
+  void of_criteria(const std::vector<typed::Criterion>& criteria, const Environment& at) {
+    for (const auto& criterion : criteria) {
+      if (look_.evaluation.criterion(criterion, at) != Truth::unknown) continue;
+      if (criterion.condition) of(*criterion.condition, at);
+      if (criterion.except_when) of(*criterion.except_when, at);
+      of_criteria(criterion.parts, at);
+    }
+  }
+
+  void of_received(const typed::Received& node, const Environment& at) {
+    const auto row = row_of(look_, *node.subject, at);
+    if (!row) return of(*node.subject, at);
+    for (const auto& use : look_.program.schema[node.verb].uses) {
+      if (use.subject == node.subject->type.entity && use.records) {
+        add_relation(*use.records, false, *row, Cause::none, at);
+      }
+    }
+  }
+
+  void of_rotation(const typed::Rotates& node, const Environment& at) {
+    const auto subject = row_of(look_, *node.subject, at);
+    if (!subject) return of(*node.subject, at);
+    columns::Type entity;
+    entity.kind = columns::TypeKind::entity;
+    entity.entity = look_.program.schema[node.relation].to;
+    const int back = node.rule == typed::Rotation::no_repeat_within ? node.years - 1 : 1;
+    for (int year = at.period.year() - back; year <= at.period.year(); ++year) {
+      of(*typed::make(typed::Related{node.relation, false, node.subject}, entity, {}), in_year(year, at));
+    }
+  }
+
+  const Look& look_;
+  std::set<std::string> seen_;
+  int deep_ = 0;
+};
+
+}  // namespace
+
+Phrase why_unknown(const Look& look, const Expression& expression, Cause cause, const Environment& at) {
+  const auto& schema = look.program.schema;
+  const auto* fact = std::get_if<typed::FactOf>(&expression.node);
+  const auto* related = std::get_if<typed::Related>(&expression.node);
+  const columns::Timing* timing = fact      ? &schema[fact->fact].timing
+                                  : related ? &schema[related->relation].timing
+                                            : nullptr;
+  const auto period = timing && has_periods(*timing) ? period_of(look, *timing, at) : text_of(at.period);
+  switch (cause) {
+    case Cause::missing_cell:
+      if (timing && !has_periods(*timing)) return say(Say::missing_cell_once);
+      return say(Say::missing_cell, {period});
+    case Cause::no_table: return say(Say::no_table);
+    case Cause::before_records: return say(Say::before_records, {period});
+    case Cause::not_attested:
+      return fact ? say(Say::not_attested, {body_of(schema[fact->fact])}) : say(Say::missing_cell, {period});
+    case Cause::contradiction: return say(Say::contradiction);
+    case Cause::nobody_on_record: return say(Say::missing_cell, {period});
+    case Cause::nobody_to_judge: return say(Say::nobody_to_judge);
+    case Cause::division_by_zero: return say(Say::division_by_zero);
+    case Cause::overflow: return say(Say::overflow);
+    case Cause::nothing_applied: return say(Say::nothing_applied);
+    case Cause::not_defined_then: return say(Say::not_defined_then, {period});
+    case Cause::tied_members: return say(Say::tied_members);
+    case Cause::no_such_entity: return say(Say::no_such_entity);
+    case Cause::none:
+    case Cause::other: break;
+  }
+  return say(Say::unknown);
+}
+
+Phrase why_unknown(const Look& look, const typed::Set& set, Cause cause, const Environment& at) {
+  if (cause == Cause::nobody_on_record) return say(Say::nobody_on_record, {name_of(look, set)});
+  if (cause == Cause::no_table) return say(Say::is_value, {name_of(look, set), say(Say::no_table)});
+  return set.from ? why_unknown(look, *set.from, cause, at) : say(Say::unknown);
+}
+
+std::vector<Phrase> would_settle(const Look& look, const Expression& expression, const Environment& at) {
+  Unknowns unknowns(look);
+  unknowns.of(expression, at);
+  return std::move(unknowns.found);
+}
+
+std::vector<Phrase> would_settle(const Look& look, typed::ScorecardId scorecard, const Environment& at) {
+  Unknowns unknowns(look);
+  unknowns.of_scorecard(scorecard, at);
+  return std::move(unknowns.found);
+}
+
+void add_new(std::vector<Phrase>& all, const std::vector<Phrase>& more) {
+  for (const auto& phrase : more) {
+    bool there = false;
+    for (const auto& other : all) there = there || other.english == phrase.english;
+    if (!there) all.push_back(phrase);
+  }
+}
+
+}  // namespace tdkt::verdicts

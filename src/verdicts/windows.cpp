@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentences over several years: which years, and how each turned out.
+#include <algorithm>
+
+#include "values/match.hpp"
+#include "verdicts/explain_parts.hpp"
+
+namespace tdkt::verdicts {
+namespace {
+
+using values::Truth;
+
+// Whom a sentence is about: the innermost entity that it reads.
+const Expression* subject_in(const Expression& expression) {
+  const Expression* found = nullptr;
+  if (std::holds_alternative<typed::Self>(expression.node)) return &expression;
+  typed::for_each_part(expression, [&](const Expression& part) {
+    const auto* inner = subject_in(part);
+    if (!inner) return;
+    const auto level = [](const Expression* self) { return std::get<typed::Self>(self->node).level; };
+    if (!found || level(inner) > level(found)) found = inner;
+  });
+  return found;
+}
+
+std::optional<typed::VerbId> verb_of_records(const Look& look, typed::EntityId subject) {
+  const auto& verbs = look.program.schema.verbs;
+  for (std::uint32_t i = 0; i < verbs.size(); ++i) {
+    const bool records = std::any_of(verbs[i].uses.begin(), verbs[i].uses.end(), [&](const auto& use) {
+      return use.subject == subject && use.records && use.by;
+    });
+    if (records) return typed::VerbId{i};
+  }
+  return std::nullopt;
+}
+
+// The year of the latest receipt, found by asking year after year; nothing where it is not known.
+std::optional<int> latest_receipt(const Look& look, const std::string& award, const Expression& body,
+                                  const Environment& at) {
+  constexpr int furthest = 50;
+  const auto* subject = subject_in(body);
+  if (!subject) return std::nullopt;
+  const auto verb = verb_of_records(look, subject->type.entity);
+  if (!verb) return std::nullopt;
+  const int judged = at.period.year();
+  for (int year = judged; year > judged - furthest; --year) {
+    typed::Received asked{*verb, std::make_shared<Expression>(*subject), award, values::Sign::at_least, 1, false,
+                          typed::YearRange{year, year}};
+    const auto truth = look.evaluation.truth(*typed::make(asked, columns::Type{}, body.written), at);
+    if (truth == Truth::yes) return year;
+    if (truth == Truth::unknown) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::vector<int> years_from_to(int from, int to) {
+  std::vector<int> years;
+  for (int year = from; year <= to; ++year) years.push_back(year);
+  return years;
+}
+
+// Where records of anything begin.
+int first_year(const Look& look, int judged) {
+  int first = judged;
+  for (const auto& table : look.dataset.entities) {
+    if (!table.seen.empty()) first = std::min(first, table.seen.begin()->first);
+  }
+  return first;
+}
+
+}  // namespace
+
+Environment moved(const Look& look, const typed::Shift& shift, const Environment& at) {
+  auto there = at;
+  std::visit(values::match{[&](typed::YearsAgo ago) {
+                             const auto end = values::plus_years(values::plus_days(at.period.last, 1), -ago.years);
+                             there.period = {values::plus_years(at.period.first, -ago.years), values::plus_days(end, -1)};
+                           },
+                           [&](typed::InYear in) { there.period = values::year_period(in.year); },
+                           [&](typed::InPeriod in) { there.period = look.program[in.period].days; }},
+             shift);
+  return there;
+}
+
+Environment in_year(int year, const Environment& at) {
+  auto there = at;
+  there.period = values::year_period(year);
+  return there;
+}
+
+std::optional<std::vector<int>> years_of(const Look& look, const typed::Span& span, const Expression& body,
+                                         const Environment& at) {
+  using Years = std::optional<std::vector<int>>;
+  const int judged = at.period.year();
+  return std::visit(
+      values::match{
+          [&](const typed::LastYears& n) -> Years {
+            const int end = n.before ? judged - 1 : judged;
+            return years_from_to(end - n.years + 1, end);
+          },
+          [&](const typed::YearRange& n) -> Years {
+            return years_from_to(n.from.value_or(first_year(look, judged)), n.to.value_or(judged));
+          },
+          [&](const typed::SinceReceiving& n) -> Years {
+            const auto received = latest_receipt(look, n.award, body, at);
+            return received ? Years(years_from_to(*received + 1, judged)) : std::nullopt;
+          },
+          [&](const typed::AfterReceiving& n) -> Years {
+            const auto received = latest_receipt(look, n.award, body, at);
+            return received ? Years(years_from_to(*received + 1, *received + n.years)) : std::nullopt;
+          },
+          [&](const typed::EnclosingWindow&) -> Years {
+            return at.window && !std::holds_alternative<typed::EnclosingWindow>(*at.window)
+                       ? years_of(look, *at.window, body, at)
+                       : std::nullopt;
+          },
+          [&](const auto&) -> Years { return std::nullopt; }},
+      span);
+}
+
+Reason explain(const Look& look, const Expression& expression, const typed::InYears& window, const Environment& at) {
+  auto reason = bare_reason(look, expression, at);
+  const auto years = years_of(look, window.years, *window.body, at);
+  if (!years) {
+    reason.numbers = say(Say::no_years);
+    return reason;
+  }
+  std::int64_t met = 0, open = 0;
+  for (const int year : *years) {
+    const auto there = in_year(year, at);
+    auto one = reason_of(look, *window.body, there);
+    one.sentence = text_of(there.period);  // the sentence itself is the same every year
+    met += one.state == State::met;
+    open += one.state == State::unknown;
+    reason.reasons.push_back(std::move(one));
+  }
+  const auto total = number(static_cast<std::int64_t>(years->size()));
+  reason.numbers = open > 0 ? say(Say::years_met_open, {number(met), total, number(open)})
+                            : say(Say::years_met, {number(met), total});
+  if (reason.state == State::not_met && window.at_least) {
+    reason.numbers = joined(*reason.numbers, say(Say::short_by, {number(*window.at_least - met - open)}));
+  }
+  return reason;
+}
+
+}  // namespace tdkt::verdicts
