@@ -50,6 +50,13 @@ std::size_t characters_in(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+// How many keywords begin statements and clauses; those of sentences are not guessed here.
+constexpr std::size_t clause_words = 0
+#define KEYWORD(name, english, vietnamese) +1
+#include "grammar/clause_words.def"
+#undef KEYWORD
+    ;
+
 // A spelling as a slip is compared with it.
 struct Guess {
   Keyword keyword;
@@ -61,7 +68,7 @@ const std::vector<Guess>& spellings_to_guess(Language language) {
   static const auto guesses = [] {
     std::array<std::vector<Guess>, 2> all;
     for (const auto side : {Language::english, Language::vietnamese})
-      for (const auto keyword : all_keywords())
+      for (const auto keyword : all_keywords().first(clause_words))
         for (std::size_t i = 0; i < spelling_words(keyword, side).size(); ++i) {
           std::string key;
           const auto words = piece_of(spelling_words(keyword, side)[i], 0);

@@ -171,7 +171,7 @@ void Complaints::too_deep(std::size_t at, Kind kind, std::uint32_t most) {
 }
 
 void Complaints::sentence_too_long(Span sentence, std::size_t most) {
-  report(Kind::sentence_too_long, word_at(sentence.begin), {std::to_string(most)});
+  report(Kind::endless_sentence, word_at(sentence.begin), {std::to_string(most)});
 }
 
 void Complaints::stray_sign(Span sign) { report(Kind::stray_sign, sign, {written(sign)}); }
@@ -216,7 +216,7 @@ void Complaints::number_form(Span number, const std::string& instead) {
   replace(report(Kind::number_form, number, {written(number), instead}), number, instead);
 }
 
-void Complaints::not_a_number(Span number) { report(Kind::not_a_number, number, {written(number)}); }
+void Complaints::not_a_number(Span number) { report(Kind::no_number, number, {written(number)}); }
 
 void Complaints::date_form(Span date, const std::string& instead) {
   replace(report(Kind::date_form, date, {written(date), instead}), date, instead);
