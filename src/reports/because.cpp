@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/because.hpp"
+
+#include "typed/print.hpp"
+
+namespace tdkt::reports {
+
+using typed::CriterionKind;
+using values::Truth;
+using verdicts::Outcome;
+
+const typed::Criterion* deciding(const Findings& findings, const verdicts::Verdict& verdict) {
+  if (verdict.outcome == Outcome::eligible || verdict.outcome == Outcome::kept) return nullptr;
+  const bool refused = verdict.outcome == Outcome::ineligible || verdict.outcome == Outcome::broken;
+  evaluate::Environment environment;
+  environment.period = verdict.period;
+  environment.rows[0] = verdict.row;
+
+  for (const auto& criterion : findings.program[verdict.award].criteria) {
+    const bool defers = criterion.kind == CriterionKind::defer, bars = criterion.kind == CriterionKind::bar;
+    if (verdict.outcome == Outcome::deferred && !defers) continue;
+    if (refused && defers) continue;
+    const auto truth = findings.evaluation.criterion(criterion, environment);
+    const auto sought = verdict.outcome == Outcome::undetermined ? Truth::unknown
+                        : defers || bars                         ? Truth::yes
+                                                                 : Truth::no;
+    if (truth == sought) return &criterion;
+  }
+  return nullptr;
+}
+
+std::string words_of(const typed::Program& program, const typed::Criterion& criterion, Language language) {
+  const auto label = criterion.label.empty() || criterion.label == "-" ? "" : criterion.label + " ";
+  if (criterion.title) return label + criterion.title->in(language);
+  if (criterion.condition) return label + typed::as_sentence(program, *criterion.condition, language);
+  switch (criterion.kind) {
+    case CriterionKind::any_of:
+      return label + std::string(either(language, "any of the conditions", "một trong các điều kiện"));
+    case CriterionKind::at_least_n_of:
+      return label + (language == Language::english
+                          ? "at least " + std::to_string(criterion.at_least) + " of the conditions"
+                          : "ít nhất " + std::to_string(criterion.at_least) + " trong các điều kiện");
+    default: return label + std::string(either(language, "all of the conditions", "tất cả các điều kiện"));
+  }
+}
+
+}  // namespace tdkt::reports

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/test_results.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "reports/explanation_json.hpp"
+#include "reports/layout.hpp"
+#include "reports/words.hpp"
+
+namespace tdkt::reports {
+
+namespace {
+
+std::string why_as_text(const CheckedExpectation& checked, const ExplanationOptions& options) {
+  if (const auto* award = std::get_if<verdicts::Explanation>(&checked.why)) return as_text(*award, options);
+  if (const auto* offer = std::get_if<verdicts::NominationExplanation>(&checked.why)) return as_text(*offer, options);
+  return {};
+}
+
+void add_failure(std::string& text, const CheckedExpectation& checked, Language language, bool colour) {
+  text += fmt::format("  {}: {}\n", checked.place, checked.text);
+  text += fmt::format("    {}: {}\n", either(language, "expected", "cần có"), checked.expected.in(language));
+  text += fmt::format("    {}: {}\n", either(language, "actual", "thực tế"), checked.actual.in(language));
+  text += indented(why_as_text(checked, {language, colour, 10}), 6);
+}
+
+Json expectation_of(const CheckedExpectation& checked, Language language) {
+  Json json{{"place", checked.place},
+            {"text", checked.text},
+            {"held", checked.held},
+            {"expected", checked.expected.in(language)},
+            {"actual", checked.actual.in(language)}};
+  if (const auto* award = std::get_if<verdicts::Explanation>(&checked.why))
+    json["explanation"] = json_of(*award, language);
+  if (const auto* offer = std::get_if<verdicts::NominationExplanation>(&checked.why))
+    json["explanation"] = json_of(*offer, language);
+  return json;
+}
+
+std::size_t passed_of(const std::vector<TestResult>& results) {
+  return static_cast<std::size_t>(
+      std::count_if(results.begin(), results.end(), [](const TestResult& result) { return result.passed(); }));
+}
+
+}  // namespace
+
+bool TestResult::passed() const {
+  return faults.empty() && std::all_of(expectations.begin(), expectations.end(),
+                                       [](const CheckedExpectation& checked) { return checked.held; });
+}
+
+std::string as_text(const std::vector<TestResult>& results, const TestResultOptions& options) {
+  std::string text;
+  for (const auto& result : results) {
+    if (result.passed()) continue;
+    const auto language = options.language.value_or(result.language);
+    text += toned(either(language, "failed", "không đạt"), Tone::bad, options.colour) +
+            fmt::format(": {} ({})\n", result.title, result.place);
+    text += indented(result.faults, 2);
+    for (const auto& checked : result.expectations)
+      if (!checked.held) add_failure(text, checked, language, options.colour);
+    text += '\n';
+  }
+  const auto language = options.language.value_or(results.empty() ? Language::english : results.front().language);
+  const auto passed = passed_of(results), failed = results.size() - passed;
+  if (language == Language::english)
+    text += fmt::format("{} {} passed, {} failed\n", passed, passed == 1 ? "test" : "tests", failed);
+  else
+    text += fmt::format("{} ví dụ đạt, {} ví dụ không đạt\n", passed, failed);
+  return text;
+}
+
+std::string as_json(const std::vector<TestResult>& results, const TestResultOptions& options) {
+  const auto passed = passed_of(results);
+  Json json{{"schema", "tdkt/test-results"},
+            {"version", 1},
+            {"passed", passed},
+            {"failed", results.size() - passed},
+            {"tests", Json::array()}};
+  for (const auto& result : results) {
+    const auto language = options.language.value_or(result.language);
+    Json test{{"title", result.title}, {"place", result.place}, {"passed", result.passed()}};
+    if (!result.faults.empty()) test["faults"] = result.faults;
+    test["expectations"] = Json::array();
+    for (const auto& checked : result.expectations) test["expectations"].push_back(expectation_of(checked, language));
+    json["tests"].push_back(std::move(test));
+  }
+  return written(json, 2) + '\n';
+}
+
+}  // namespace tdkt::reports

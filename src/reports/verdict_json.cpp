@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// docs/schema/verdicts.schema.json. A line a verdict: a document of millions is written without ever
+// being held as a tree.
+#include "reports/because.hpp"
+#include "reports/json.hpp"
+#include "reports/verdicts.hpp"
+
+namespace tdkt::reports {
+
+namespace {
+
+using verdicts::Outcome;
+using verdicts::Standing;
+
+Json json_of(Outcome outcome) { return words_of(outcome, Language::english); }
+
+Json json_of(Standing standing) {
+  switch (standing) {
+    case Standing::not_nominated: return "not_nominated";
+    case Standing::not_among: return "not_among";
+    default: return words_of(standing, Language::english);
+  }
+}
+
+struct Writer {
+  const Findings& findings;
+  Language language;
+
+  Json entity(columns::EntityId of, values::Row row) const {
+    const auto& table = findings.dataset.entities[of.index];
+    return {{"of", findings.program.schema[of].name.in(language)}, {"id", table.ids[row]}, {"name", table.names[row]}};
+  }
+
+  Json verdict(const verdicts::Verdict& verdict) const {
+    const auto& award = findings.program[verdict.award];
+    const bool pledge = award.kind == typed::RuleKind::pledge;
+    Json json{{pledge ? "pledge" : "award", award.title.in(language)},
+              {"citation", award.citation},
+              {"period", reports::json_of(verdict.period)},
+              {"entity", entity(award.scope.entity, verdict.row)},
+              {"verdict", json_of(verdict.outcome)}};
+    if (const auto* because = deciding(findings, verdict))
+      json["because"] = {{"criterion", because->path},
+                         {"text", words_of(findings.program, *because, language)},
+                         {"citation", because->citation}};
+    return json;
+  }
+
+  Json candidate(const typed::Nomination& nomination, columns::EntityId member,
+                 const verdicts::Candidate& candidate) const {
+    Json json{{"entity", entity(member, candidate.row)}, {"outcome", json_of(candidate.standing)}};
+    if (candidate.places.best != 0)
+      json["place"] = {{"best", candidate.places.best}, {"worst", candidate.places.worst}};
+    Json offers = Json::array();
+    for (const auto offer : candidate.offers) offers.push_back(nomination.offers[offer].title.in(language));
+    if (offers.empty() && candidate.offer) offers.push_back(nomination.offers[*candidate.offer].title.in(language));
+    json["offers"] = offers;
+    json["keys"] = Json::array();
+    for (const auto& key : candidate.keys) json["keys"].push_back(reports::json_of(key));
+    if (candidate.kept_out_by) json["kept_out_by"] = *candidate.kept_out_by;
+    return json;
+  }
+
+  Json nomination(const verdicts::NominationOutcome& outcome) const {
+    const auto& nomination = findings.program[outcome.nomination];
+    const auto& relation = findings.program.schema[nomination.members];
+    const auto member = nomination.inverse ? relation.of : relation.to;
+    Json json{{"nomination", nomination.title.in(language)},
+              {"citation", nomination.citation},
+              {"period", reports::json_of(outcome.period)}};
+    if (outcome.group != values::no_row) json["group"] = entity(nomination.scope.entity, outcome.group);
+    if (outcome.subgroup)
+      json["subgroup"] =
+          findings.program.schema[outcome.subgroup->scale].values[outcome.subgroup->code].in(language);
+    json["offers"] = Json::array();
+    for (std::size_t i = 0; i < outcome.offers.size(); ++i) {
+      Json given = Json::array();
+      for (const auto row : outcome.offers[i].given)
+        given.push_back(findings.dataset.entities[member.index].ids[row]);
+      json["offers"].push_back({{"title", nomination.offers[i].title.in(language)},
+                                {"quota", reports::json_of(outcome.offers[i].quota)},
+                                {"given", given}});
+    }
+    json["candidates"] = Json::array();
+    for (const auto& each : outcome.candidates) json["candidates"].push_back(candidate(nomination, member, each));
+    return json;
+  }
+
+  Json listed(const Listed& listed) const {
+    const auto& report = findings.program.reports[listed.report];
+    return {{"report", report.title.in(language)},
+            {"period", reports::json_of(listed.period)},
+            {"entity", entity(report.scope.entity, listed.row)},
+            {"value", words_of(findings.program, findings.dataset, listed.value.value, report.value->type, language)}};
+  }
+
+  Json suspect(const Suspect& suspect) const {
+    const auto& check = findings.program.checks[suspect.check];
+    return {{"check", check.title.in(language)},
+            {"severity", check.lines[suspect.line].error ? "error" : "warning"},
+            {"period", reports::json_of(suspect.period)},
+            {"entity", entity(check.scope.entity, suspect.row)}};
+  }
+};
+
+template <class All, class OfOne>
+void add_list(std::string& text, std::string_view name, const All& all, OfOne of_one) {
+  text.append(",\n\"").append(name).append("\": [");
+  bool first = true;
+  for (const auto& one : all) {
+    text += first ? "\n" : ",\n";
+    first = false;
+    text += written(of_one(one));
+  }
+  text += "]";
+}
+
+}  // namespace
+
+std::string findings_as_json(const Findings& findings, Language language) {
+  const Writer writer{findings, language};
+  std::string text = "{\"schema\": \"tdkt/verdicts\", \"version\": 1, \"language\": \"";
+  text += either(language, "en", "vi");
+  text += '"';
+  add_list(text, "verdicts", findings.results.verdicts, [&](const auto& each) { return writer.verdict(each); });
+  add_list(text, "nominations", findings.results.nominations, [&](const auto& each) { return writer.nomination(each); });
+  add_list(text, "reports", findings.listed, [&](const auto& each) { return writer.listed(each); });
+  add_list(text, "checks", findings.suspects, [&](const auto& each) { return writer.suspect(each); });
+  return text + "}\n";
+}
+
+}  // namespace tdkt::reports

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "reports/because.hpp"
+#include "reports/layout.hpp"
+#include "reports/verdicts.hpp"
+#include "typed/print.hpp"
+
+namespace tdkt::reports {
+
+namespace {
+
+using verdicts::Outcome;
+using verdicts::Standing;
+
+Tone tone_of(Outcome outcome) {
+  if (outcome == Outcome::eligible || outcome == Outcome::kept) return Tone::good;
+  return outcome == Outcome::ineligible || outcome == Outcome::broken ? Tone::bad : Tone::open;
+}
+
+Tone tone_of(Standing standing) {
+  if (standing == Standing::nominated) return Tone::good;
+  return standing == Standing::tied || standing == Standing::undetermined ? Tone::open : Tone::plain;
+}
+
+TableRow headings(Language language, std::initializer_list<std::array<std::string_view, 2>> words) {
+  TableRow row;
+  for (const auto& [english, vietnamese] : words)
+    row.push_back({std::string(either(language, english, vietnamese)), Tone::heading});
+  return row;
+}
+
+class Table {
+ public:
+  Table(const Findings& findings, const TableOptions& options)
+      : findings_(findings), options_(options), language_(options.language) {}
+
+  std::string text() {
+    const auto& all = findings_.results.verdicts;
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+      while (end < all.size() && all[end].award == all[begin].award && all[end].period == all[begin].period) ++end;
+      add_award(begin, end);
+    }
+    for (const auto& nomination : findings_.results.nominations) add_nomination(nomination);
+    add_reports();
+    add_suspects();
+    add_summary();
+    return std::move(text_);
+  }
+
+ private:
+  void heading(std::string_view words) {
+    if (!text_.empty()) text_ += '\n';
+    text_ += toned(words, Tone::heading, options_.colour) + '\n';
+  }
+
+  void rows(const std::vector<TableRow>& rows) { text_ += set_in_columns(rows, 2, options_.colour); }
+
+  const std::string& id(columns::EntityId entity, values::Row row) const {
+    return findings_.dataset.entities[entity.index].ids[row];
+  }
+  const std::string& name(columns::EntityId entity, values::Row row) const {
+    return findings_.dataset.entities[entity.index].names[row];
+  }
+
+  void add_award(std::size_t begin, std::size_t end) {
+    const auto& all = findings_.results.verdicts;
+    const auto& award = findings_.program[all[begin].award];
+    heading(fmt::format("{}, {}", award.title.in(language_), words_of(all[begin].period, language_)));
+    std::vector<TableRow> table{
+        headings(language_, {{"id", "mã"}, {"name", "tên"}, {"verdict", "kết quả"}, {"because", "vì"}})};
+    const auto shown = options_.most_rows == 0 ? end : std::min(end, begin + options_.most_rows);
+    for (auto i = begin; i < end; ++i) {
+      ++counts_[all[i].outcome];
+      if (i >= shown) continue;
+      const auto* because = deciding(findings_, all[i]);
+      table.push_back({{id(award.scope.entity, all[i].row)},
+                       {name(award.scope.entity, all[i].row)},
+                       {std::string(words_of(all[i].outcome, language_)), tone_of(all[i].outcome)},
+                       {because ? words_of(findings_.program, *because, language_) : ""}});
+    }
+    rows(table);
+    if (shown < end)
+      text_ += fmt::format("  … {} {}\n", end - shown,
+                           either(language_, "more, in verdicts.csv", "dòng nữa, xem tệp verdicts.csv"));
+    add_counts(award.title.in(language_), all[begin].period);
+  }
+
+  void add_counts(const std::string& title, values::Period period) {
+    std::string counted;
+    for (const auto& [outcome, count] : counts_)
+      counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", count, words_of(outcome, language_));
+    summary_.push_back({{title}, {words_of(period, language_)}, {counted}});
+    counts_.clear();
+  }
+
+  void add_nomination(const verdicts::NominationOutcome& outcome) {
+    const auto& nomination = findings_.program[outcome.nomination];
+    const auto title = nomination.title.in(language_) + group_of(outcome), period = words_of(outcome.period, language_);
+    heading(fmt::format("{}, {}", title, period));
+
+    const auto& relation = findings_.program.schema[nomination.members];
+    const auto member = nomination.inverse ? relation.of : relation.to;
+    std::vector<TableRow> table{headings(
+        language_, {{"place", "thứ"}, {"id", "mã"}, {"name", "tên"}, {"outcome", "kết quả"}, {"offer", "hình thức"},
+                    {"ranked by", "xếp hạng theo"}})};
+    for (const auto& candidate : outcome.candidates) {
+      std::string offers, keys;
+      for (const auto offer : candidate.offers)
+        offers += (offers.empty() ? "" : "; ") + nomination.offers[offer].title.in(language_);
+      if (offers.empty() && candidate.offer) offers = nomination.offers[*candidate.offer].title.in(language_);
+      for (std::size_t i = 0; i < candidate.keys.size(); ++i)
+        keys += (i == 0 ? "" : "; ") +
+                words_of(findings_.program, candidate.keys[i], nomination.keys[i].value->type, language_);
+      if (candidate.kept_out_by)
+        keys = typed::as_sentence(findings_.program, *nomination.among[*candidate.kept_out_by], language_);
+      table.push_back({{words_of(candidate.places)},
+                       {id(member, candidate.row)},
+                       {name(member, candidate.row)},
+                       {std::string(words_of(candidate.standing, language_)), tone_of(candidate.standing)},
+                       {offers},
+                       {keys}});
+    }
+    rows(table);
+    std::string counted;
+    for (std::size_t i = 0; i < outcome.offers.size(); ++i)
+      counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", outcome.offers[i].given.size(),
+                             nomination.offers[i].title.in(language_));
+    summary_.push_back({{title}, {period}, {counted}});
+  }
+
+  // Whose nomination it is: the group, and the subgroup within it.
+  std::string group_of(const verdicts::NominationOutcome& outcome) const {
+    const auto& nomination = findings_.program[outcome.nomination];
+    std::string group;
+    if (outcome.group != values::no_row) {
+      const auto& group_name = name(nomination.scope.entity, outcome.group);
+      group += ", " + (group_name.empty() ? id(nomination.scope.entity, outcome.group) : group_name);
+    }
+    if (outcome.subgroup)
+      group += ", " + findings_.program.schema[outcome.subgroup->scale].values[outcome.subgroup->code].in(language_);
+    return group;
+  }
+
+  void add_reports() {
+    const auto& all = findings_.listed;
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+      const auto& report = findings_.program.reports[all[begin].report];
+      heading(fmt::format("{}, {}", report.title.in(language_), words_of(all[begin].period, language_)));
+      std::vector<TableRow> table{headings(language_, {{"id", "mã"}, {"name", "tên"}, {"value", "giá trị"}})};
+      for (; end < all.size() && all[end].report == all[begin].report && all[end].period == all[begin].period; ++end)
+        table.push_back({{id(report.scope.entity, all[end].row)},
+                         {name(report.scope.entity, all[end].row)},
+                         {words_of(findings_.program, findings_.dataset, all[end].value.value, report.value->type,
+                                   language_)}});
+      rows(table);
+    }
+  }
+
+  void add_suspects() {
+    if (findings_.suspects.empty()) return;
+    heading(either(language_, "Records to look at", "Số liệu cần xem lại"));
+    std::vector<TableRow> table;
+    for (const auto& suspect : findings_.suspects) {
+      const auto& check = findings_.program.checks[suspect.check];
+      const bool error = check.lines[suspect.line].error;
+      table.push_back({{std::string(error ? either(language_, "error", "lỗi") : either(language_, "warning", "cảnh báo")),
+                        error ? Tone::bad : Tone::open},
+                       {id(check.scope.entity, suspect.row)},
+                       {name(check.scope.entity, suspect.row)},
+                       {words_of(suspect.period, language_)},
+                       {check.title.in(language_)}});
+    }
+    rows(table);
+  }
+
+  void add_summary() {
+    if (summary_.empty()) return;
+    heading(either(language_, "Summary", "Tổng hợp"));
+    rows(summary_);
+  }
+
+  const Findings& findings_;
+  const TableOptions& options_;
+  Language language_;
+  std::string text_;
+  std::map<Outcome, std::size_t> counts_;
+  std::vector<TableRow> summary_;
+};
+
+}  // namespace
+
+std::string findings_as_text(const Findings& findings, const TableOptions& options) {
+  return Table(findings, options).text();
+}
+
+}  // namespace tdkt::reports
