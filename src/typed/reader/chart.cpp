@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// The chart, and what is asked of single words.
+#include <algorithm>
+
+#include "syntax/words.hpp"
+#include "typed/reader/sentence.hpp"
+
+namespace tdkt::typed::reading {
+
+namespace {
+
+// Far above what sentences of people need; what is stopped here is reported as too much.
+constexpr std::size_t most_readings = 60'000;
+constexpr int deepest = 1'500;  // calls, about ten for each bracket
+
+}  // namespace
+
+SentenceReader::SentenceReader(Lexicon& lexicon, const syntax::Sentence& sentence, const Context& context,
+                               Failures* failures, const Call* call)
+    : lexicon_(lexicon),
+      program_(lexicon.program),
+      schema_(lexicon.program.schema),
+      sentence_(sentence),
+      context_(context),
+      failures_(failures),
+      call_(call),
+      keywords_(sentence, context.language),
+      names_(lexicon.phrases.in(sentence)) {
+  outermost_ = place_of({context.levels, false, false});
+}
+
+const Readings& SentenceReader::kept(Rule rule, At at, Place place, std::uint32_t more,
+                                     const std::function<void(Readings&)>& read) {
+  const auto key = (static_cast<std::uint64_t>(rule) << 56) | (static_cast<std::uint64_t>(more) << 40) |
+                   (static_cast<std::uint64_t>(place) << 24) | at;
+  // While a phrase is being read, asking for it again at the same word finds nothing.
+  const auto [entry, fresh] = chart_.try_emplace(key);
+  if (!fresh || at >= sentence_.words.size() || enough()) return entry->second;
+  auto& readings = entry->second;  // entries stay where they are when others are added
+  Readings found;
+  ++depth_;
+  read(found);
+  --depth_;
+  readings = std::move(found);
+  return readings;
+}
+
+bool SentenceReader::enough() {
+  too_many_ = too_many_ || readings_ > most_readings;
+  too_deep_ = too_deep_ || depth_ > deepest;
+  return too_many_ || too_deep_;
+}
+
+// Keeps one of those that mean the same: the one that fewer rules speak against, else the first.
+void SentenceReader::add(Readings& readings, Reading reading) {
+  for (auto& other : readings)
+    if (other.end == reading.end &&
+        (other.expr == reading.expr || same_meaning(*other.expr, *reading.expr))) {
+      if (reading.against < other.against) other = std::move(reading);
+      return;
+    }
+  ++readings_;
+  readings.push_back(std::move(reading));
+}
+
+Place SentenceReader::place_of(Around around) {
+  for (std::size_t i = 0; i < arounds_.size(); ++i)
+    if (arounds_[i].levels == around.levels && arounds_[i].window == around.window &&
+        arounds_[i].inside == around.inside)
+      return static_cast<Place>(i);
+  arounds_.push_back(std::move(around));
+  return static_cast<Place>(arounds_.size() - 1);
+}
+
+Place SentenceReader::with_member(Place place, EntityId member, bool inside) {
+  auto inner = around(place);
+  inner.levels.push_back(member);
+  inner.inside = inside;
+  return place_of(std::move(inner));
+}
+
+Place SentenceReader::bracketed(Place place) {
+  auto inner = around(place);
+  inner.inside = false;
+  return place_of(std::move(inner));
+}
+
+bool SentenceReader::symbol(At at, std::string_view sign) const {
+  return is_kind(at, syntax::WordKind::symbol) && sentence_.words[at].text == sign;
+}
+
+bool SentenceReader::is_kind(At at, syntax::WordKind kind) const {
+  return at < sentence_.words.size() && sentence_.words[at].kind == kind;
+}
+
+std::optional<int> SentenceReader::whole_number(At at) const {
+  if (!is_kind(at, syntax::WordKind::number)) return std::nullopt;
+  const auto& number = sentence_.words[at].number;
+  if (!number.is_whole() || number > values::Decimal(1'000'000'000)) return std::nullopt;
+  return static_cast<int>(number.scaled() / values::Decimal::one);
+}
+
+std::vector<At> SentenceReader::optional(Keyword keyword, At at) const {
+  std::vector<At> starts{at};
+  for (const auto end : after(keyword, at)) starts.push_back(end);
+  return starts;
+}
+
+std::vector<At> SentenceReader::optional_comma(At at) const {
+  if (symbol(at, ",")) return {at, at + 1};
+  return {at};
+}
+
+std::vector<At> SentenceReader::articles(At at) const { return optional(Keyword::the, at); }
+
+const std::vector<Match>& SentenceReader::names(At at) const {
+  static const std::vector<Match> none;
+  return at < names_.size() ? names_[at] : none;
+}
+
+source::Where SentenceReader::where(At begin, At end) const {
+  const auto& words = sentence_.words;
+  if (begin >= words.size() || end <= begin) return {context_.file, sentence_.span};
+  return {context_.file, source::join(words[begin].span, words[end - 1].span)};
+}
+
+Expr SentenceReader::self(Place place, At at) const {
+  return self(place, around(place).levels.size() - 1, at);
+}
+
+Expr SentenceReader::self(Place place, std::size_t level, At at) const {
+  Type type;
+  type.kind = TypeKind::entity;
+  type.entity = around(place).levels[level];
+  return expr(Self{static_cast<std::uint8_t>(level)}, type, at, at + 1);
+}
+
+}  // namespace tdkt::typed::reading

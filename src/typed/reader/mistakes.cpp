@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is noted while a sentence that has no reading is read again, and how the readings of a whole
+// sentence are weighed.
+#include <algorithm>
+
+#include "grammar/spelling.hpp"
+#include "typed/reader/sentence.hpp"
+
+namespace tdkt::typed::reading {
+
+Readings complete(const Readings& readings, At end) {
+  Readings whole;
+  for (const auto& reading : readings)
+    if (reading.end == end) whole.push_back(reading);
+  const auto least = std::min_element(whole.begin(), whole.end(), [](const Reading& a, const Reading& b) {
+    return a.against < b.against;
+  });
+  if (least == whole.end()) return whole;
+  const auto most = least->against;
+  whole.erase(std::remove_if(whole.begin(), whole.end(), [&](const Reading& r) { return r.against > most; }), whole.end());
+  return whole;
+}
+
+Expr only_meaning(const Readings& readings, At end) {
+  const auto whole = complete(readings, end);
+  for (std::size_t i = 1; i < whole.size(); ++i)
+    if (!same_meaning(*whole.front().expr, *whole[i].expr)) return nullptr;
+  return whole.empty() ? nullptr : whole.front().expr;
+}
+
+bool is_titled(const Title& title, const std::string& key) {
+  return grammar::key_of(title.text) == key || (title.translation && grammar::key_of(*title.translation) == key);
+}
+
+diagnostics::Phrase phrase_of_name(const columns::Name& name) {
+  return {name.in(grammar::Language::english), name.in(grammar::Language::vietnamese)};
+}
+
+std::string text_of_words(const syntax::Sentence& sentence, std::size_t begin, std::size_t end) {
+  std::string text;
+  for (auto at = begin; at < end && at < sentence.words.size(); ++at) {
+    const auto& word = sentence.words[at];
+    if (!text.empty() && word.after_blank) text += ' ';
+    text += word.kind == syntax::WordKind::quoted ? '"' + word.text + '"' : word.text;
+  }
+  return text;
+}
+
+std::string SentenceReader::text_at(At begin, At end) const { return text_of_words(sentence_, begin, end); }
+
+diagnostics::Phrase SentenceReader::phrase_for(const Type& type) const {
+  switch (type.kind) {
+    case TypeKind::truth: return {"yes/no", "có/không"};
+    case TypeKind::number: return {"a number", "số"};
+    case TypeKind::date: return {"a date", "ngày"};
+    case TypeKind::text: return {"text", "văn bản"};
+    case TypeKind::scale: return phrase_of_name(schema_[type.scale].name);
+    case TypeKind::entity: return phrase_of_name(schema_[type.entity].name);
+  }
+  return "";
+}
+
+// `total a + b of members`: an aggregate takes one term, more in brackets.
+void SentenceReader::unbracketed_term(At at, At of, Place seen) {
+  for (const auto& value : expression(at, seen))
+    if (value.end == of && std::holds_alternative<Arithmetic>(value.expr->node)) {
+      failures_->mistakes.push_back({at, of, of + 1, diagnostics::Kind::brackets_needed, {text_at(at, of)},
+                                     {{{at, at, "("}, {of, of, ")"}}}});
+      return;
+    }
+}
+
+// `20% of members`: how a share of people becomes a number of people has to be said.
+void SentenceReader::rounding_missing(At at, At end, At reached) {
+  const bool english = context_.language == grammar::Language::english;
+  std::vector<std::vector<Edit>> offers;
+  for (const auto keyword : {Keyword::rounded_down, Keyword::rounded_up, Keyword::rounded})
+    offers.push_back({{reached, reached, ", " + grammar::spellings(keyword, english ? grammar::Language::english : grammar::Language::vietnamese).front()}});
+  failures_->mistakes.push_back({at, end, reached, diagnostics::Kind::rounding_missing, {text_at(at, end)}, std::move(offers)});
+}
+
+// A time that only selects, after a sentence: which years it means has to be said.
+void SentenceReader::last_years_after(At at, const Reading& sentence, Place place) {
+  (void)at, (void)place;
+  const bool english = context_.language == grammar::Language::english;
+  for (const auto start : after(Keyword::in_the_last, sentence.end)) {
+    const auto years = whole_number(start);
+    if (!years) continue;
+    for (const auto end : after(Keyword::last_years, start + 1)) {
+      const auto n = std::to_string(*years);
+      const auto offer = [&](const std::string& text) { return std::vector<Edit>{{sentence.end, end, text}}; };
+      failures_->mistakes.push_back(
+          {sentence.end, end, end, diagnostics::Kind::last_years_of_sentence, {text_at(sentence.end, end)},
+           english ? std::vector{offer("for " + n + " consecutive years"), offer("in at least 1 of the last " + n + " years")}
+                   : std::vector{offer("trong " + n + " năm liên tục"), offer("ít nhất 1 trong " + n + " năm gần nhất")}});
+    }
+  }
+}
+
+}  // namespace tdkt::typed::reading

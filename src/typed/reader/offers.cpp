@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// How many an offer goes to, and on what condition: `to at most 20% of the members that remain,
+// rounded down, but at least 1 who …`.
+//
+// The terms of an offer are several expressions and some words. While readings are weighed they are
+// one expression, a row in which each has its place.
+#include <algorithm>
+
+#include "typed/reader/state.hpp"
+
+namespace tdkt::typed {
+
+namespace reading {
+
+namespace {
+
+enum Place_in_row : std::size_t { number, share, base, base_number, offered, rounding, at_least, condition, without, places };
+
+Expr word(std::int64_t value) { return make(Literal{values::Decimal(value)}, Type{}, {}); }
+Expr nothing() { return make(Literal{false}, Type{}, {}); }
+Expr or_nothing(const Expr& part) { return part ? part : nothing(); }
+Expr or_null(const Expr& part) {
+  const auto* literal = std::get_if<Literal>(&part->node);
+  return literal && std::holds_alternative<bool>(literal->value) ? nullptr : part;
+}
+std::int64_t word_in(const Expr& part) {
+  return static_cast<std::int64_t>(std::get<values::Decimal>(std::get<Literal>(part->node).value).scaled() / values::Decimal::one);
+}
+
+Expr row_of(const Reader::OfferTerms& terms) {
+  std::vector<Expr> row(places);
+  row[number] = or_nothing(terms.quota.number);
+  row[share] = or_nothing(terms.quota.share);
+  row[base] = word(static_cast<int>(terms.quota.base));
+  row[base_number] = or_nothing(terms.quota.base_number);
+  row[offered] = word(terms.quota.offered);
+  row[rounding] = word(static_cast<int>(terms.quota.rounding));
+  row[at_least] = or_nothing(terms.quota.at_least);
+  row[condition] = or_nothing(terms.condition);
+  row[without] = word(terms.without_requirements ? 1 : 0);
+  return make(OneOf{nothing(), std::move(row)}, Type{}, {});
+}
+
+}  // namespace
+
+Reader::OfferTerms terms_in(const Expression& packed) {
+  const auto& row = std::get<OneOf>(packed.node).list;
+  Reader::OfferTerms terms{};
+  terms.quota.number = or_null(row[number]);
+  terms.quota.share = or_null(row[share]);
+  terms.quota.base = static_cast<Quota::Base>(word_in(row[base]));
+  terms.quota.base_number = or_null(row[base_number]);
+  terms.quota.offered = static_cast<std::uint32_t>(word_in(row[offered]));
+  terms.quota.rounding = static_cast<Rounding>(word_in(row[rounding]));
+  terms.quota.at_least = or_null(row[at_least]);
+  terms.condition = or_null(row[condition]);
+  terms.without_requirements = word_in(row[without]) == 1;
+  return terms;
+}
+
+// to [at most] QUOTA [, rounded down] [, but at least 1] [who …] [without requirements]
+Readings SentenceReader::offers(const Nomination& nomination) {
+  Readings found;
+  const auto group = place_of({{around(outermost_).levels.front()}, false, false});
+  struct Partial { At end; Reader::OfferTerms terms; std::uint16_t against; };
+  std::vector<Partial> quotas;
+  for (const auto to : after(Keyword::offered_to, 0))
+    for (const auto start : optional(Keyword::at_most, to))
+      quota(start, group, nomination, [&](At end, Quota quota, std::uint16_t against) {
+        quotas.push_back({end, {std::move(quota), nullptr, false}, against});
+      });
+
+  const auto finish = [&](Partial partial) {
+    add(found, {partial.end, row_of(partial.terms), partial.against});
+    for (const auto start : optional_comma(partial.end))
+      for (const auto end : after(Keyword::without_requirements, start)) {
+        auto without = partial.terms;
+        without.without_requirements = true;
+        add(found, {end, row_of(without), partial.against});
+      }
+  };
+  for (const auto& partial : quotas) {
+    finish(partial);
+    for (const auto start : optional_comma(partial.end))
+      for (const auto who : after(Keyword::who, start))
+        for (const auto& reading : disjunction(who, outermost_)) {
+          auto with = partial;
+          with.end = reading.end;
+          with.terms.condition = reading.expr;
+          with.against = static_cast<std::uint16_t>(with.against + reading.against);
+          finish(std::move(with));
+        }
+  }
+  return found;
+}
+
+// A number of candidates, or a share of members, of those that remain, of those offered another
+// title, of any number.
+void SentenceReader::quota(At at, Place group, const Nomination& nomination,
+                           const std::function<void(At, Quota, std::uint16_t)>& say) {
+  const auto with_floor = [&](At end, const Quota& quota, std::uint16_t against) {
+    say(end, quota, against);
+    for (const auto start : optional_comma(end))
+      for (const auto least_at : after(Keyword::but_at_least, start))
+        for (const auto& least : factor(least_at, group)) {
+          if (least.expr->type.kind != TypeKind::number) continue;
+          auto floored = quota;
+          floored.at_least = least.expr;
+          say(least.end, floored, static_cast<std::uint16_t>(against + least.against));
+        }
+  };
+  const auto is_member = [&](const Match& match) {
+    return match.named->index == nomination.members.index &&
+           match.named->sort == (nomination.inverse ? Sort::inverse : Sort::relation);
+  };
+
+  for (const auto& number : expression(at, group)) {
+    if (number.expr->type.kind != TypeKind::number || number.expr->type.percent) continue;
+    Quota quota{};
+    quota.number = number.expr;
+    with_floor(number.end, quota, number.against);
+    // Who they are needs no saying: `1 tập thể`, `2 candidates`, `2 members`.
+    for (const auto start : optional(Keyword::out_of_them, number.end)) {
+      for (const auto& match : names(start))
+        if (match.named->sort == Sort::entity || is_member(match)) with_floor(match.end, quota, number.against);
+      for (const auto end : after(Keyword::candidates, start)) with_floor(end, quota, number.against);
+    }
+  }
+
+  for (const auto& share : amounts(at, group)) {
+    if (!share.value->type.percent) continue;
+    const auto shared = [&](At end, Quota quota, std::uint16_t against) {
+      quota.share = share.value;
+      bool rounded = false;
+      share_rounding(end, [&](Rounding rounding, At last) {
+        rounded = true;
+        quota.rounding = rounding;
+        with_floor(last, quota, against);
+      });
+      if (!rounded && failures_) rounding_missing(at, end, end);
+    };
+    std::vector<At> starts;
+    for (const auto of : optional(Keyword::of_, share.end))
+      for (const auto start : optional(Keyword::out_of_them, of))
+        for (const auto first : articles(start)) starts.push_back(first);
+    std::sort(starts.begin(), starts.end());
+    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    for (const auto start : starts) {
+      for (const auto& match : names(start))
+        if (is_member(match)) {
+          Quota quota{};
+          quota.base = Quota::Base::members;
+          shared(match.end, quota, 0);
+        }
+      for (const auto end : after(Keyword::members_that_remain, start)) {
+        Quota quota{};
+        quota.base = Quota::Base::remaining;
+        shared(end, quota, 0);
+      }
+      for (const auto title : after(Keyword::those_offered, start)) {
+        if (!is_kind(title, syntax::WordKind::quoted)) continue;
+        for (std::uint32_t i = 0; i < nomination.offers.size(); ++i) {
+          if (!is_titled(nomination.offers[i].title, sentence_.words[title].key)) continue;
+          Quota quota{};
+          quota.base = Quota::Base::offered;
+          quota.offered = i;
+          shared(title + 1, quota, 0);
+        }
+      }
+      if (start == share.end) continue;
+      const auto of_number = [&](const Reading& number, std::uint16_t against) {
+        if (number.expr->type.kind != TypeKind::number || number.expr->type.percent) return;
+        Quota quota{};
+        quota.base = Quota::Base::expression;
+        quota.base_number = number.expr;
+        shared(number.end, quota, static_cast<std::uint16_t>(number.against + against));
+      };
+      for (const auto& number : factor(start, group)) of_number(number, 0);
+      for (const auto& members : set(start, group, Unmarked::any))
+        if (members.end > start + 1) {
+          Type count;
+          count.kind = TypeKind::number;
+          count.whole = true;
+          of_number({members.end, expr(Aggregate{Function::number, members.set, nullptr, nullptr, false}, count, start, members.end), 0},
+                    static_cast<std::uint16_t>(members.against + 1));
+        }
+    }
+  }
+}
+
+}  // namespace reading
+
+std::optional<Reader::OfferTerms> Reader::offer(const syntax::Sentence& sentence, const Context& context,
+                                                const Nomination& nomination) {
+  const auto meaning = state_->answer({sentence, context, reading::GoalKind::offer,
+                                       [&](reading::SentenceReader& r) { return r.offers(nomination); }});
+  if (!meaning) return std::nullopt;
+  return reading::terms_in(*meaning);
+}
+
+}  // namespace tdkt::typed

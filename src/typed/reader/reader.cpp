@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "typed/reader.hpp"
+
+#include "grammar/spelling.hpp"
+#include "typed/reader/state.hpp"
+
+namespace tdkt::typed {
+
+using reading::GoalKind;
+using reading::Question;
+using reading::Readings;
+using reading::SentenceReader;
+
+namespace {
+
+// Longer than any sentence of people; brackets deeper than any that can be followed.
+constexpr std::size_t most_words = 4'000;
+constexpr std::size_t most_brackets = 120;
+
+}  // namespace
+
+Reader::Reader(const Program& program, const source::Sources& sources, diagnostics::Diagnostics& diagnostics)
+    : state_(std::make_unique<State>(program, sources, diagnostics)) {}
+Reader::~Reader() = default;
+
+void Reader::names_changed() { state_->changed = true; }
+
+void Reader::State::take_up_names() {
+  if (!changed) return;
+  changed = false;
+  lexicon.phrases.take_up(lexicon.program);
+  const auto& awards = lexicon.program.awards;
+  for (; lexicon.awards_taken < awards.size(); ++lexicon.awards_taken) {
+    const auto& title = awards[lexicon.awards_taken].title;
+    const AwardId id{static_cast<std::uint32_t>(lexicon.awards_taken)};
+    lexicon.awards[grammar::key_of(title.text)].push_back(id);
+    if (title.translation && grammar::key_of(*title.translation) != grammar::key_of(title.text))
+      lexicon.awards[grammar::key_of(*title.translation)].push_back(id);
+  }
+}
+
+Readings Reader::State::meanings(const Question& question, const syntax::Sentence& sentence) {
+  SentenceReader reader(lexicon, sentence, question.context);
+  auto whole = reading::complete(question.goal(reader), static_cast<reading::At>(sentence.words.size()));
+  if (reader.too_many() || reader.too_deep()) whole.clear();
+  Readings distinct;
+  for (auto& meaning : whole) {
+    bool known = false;
+    for (const auto& other : distinct) known = known || same_meaning(*other.expr, *meaning.expr);
+    if (!known) distinct.push_back(std::move(meaning));
+  }
+  return distinct;
+}
+
+Expr Reader::State::answer(const Question& question) {
+  using diagnostics::Kind;
+  using diagnostics::Phrase;
+  take_up_names();
+  const auto& sentence = question.sentence;
+  const auto language = question.context.language;
+  const auto report = [&](Kind kind, source::Span at, std::vector<Phrase> values = {}) {
+    diagnostics.report(kind, {question.context.file, at}, language, std::move(values));
+  };
+  if (sentence.empty()) {
+    report(Kind::sentence_missing, sentence.span,
+           {question.kind == GoalKind::condition ? Phrase("a condition", "một điều kiện") : Phrase("a value", "một giá trị")});
+    return nullptr;
+  }
+  if (sentence.words.size() > most_words) {
+    report(Kind::sentence_too_long, sentence.words.front().span, {std::to_string(most_words)});
+    return nullptr;
+  }
+  std::vector<source::Span> open;
+  for (const auto& word : sentence.words) {
+    if (word.kind != syntax::WordKind::symbol) continue;
+    if (word.text == "(") {
+      open.push_back(word.span);
+      if (open.size() > most_brackets) {
+        report(Kind::nested_too_deeply, word.span, {std::to_string(most_brackets)});
+        return nullptr;
+      }
+    } else if (word.text == ")") {
+      if (open.empty()) {
+        report(Kind::brackets_unmatched, word.span);
+        return nullptr;
+      }
+      open.pop_back();
+    }
+  }
+  if (!open.empty()) {
+    report(Kind::brackets_unmatched, open.back());
+    return nullptr;
+  }
+
+  SentenceReader reader(lexicon, sentence, question.context);
+  auto whole = reading::complete(question.goal(reader), static_cast<reading::At>(sentence.words.size()));
+  if (reader.too_deep()) {
+    report(Kind::nested_too_deeply, sentence.span, {std::to_string(most_brackets)});
+    return nullptr;
+  }
+  if (reader.too_many()) {
+    report(Kind::too_many_readings, sentence.span);
+    return nullptr;
+  }
+  if (whole.empty()) {
+    explain_none(question);
+    return nullptr;
+  }
+  for (std::size_t i = 1; i < whole.size(); ++i)
+    if (!same_meaning(*whole.front().expr, *whole[i].expr)) {
+      explain_several(question, whole);
+      return nullptr;
+    }
+  remark_titles(question, *whole.front().expr);
+  return whole.front().expr;
+}
+
+Expr Reader::condition(const syntax::Sentence& sentence, const Context& context) {
+  return state_->answer({sentence, context, GoalKind::condition, [](SentenceReader& r) { return r.conditions(); }});
+}
+
+Expr Reader::number(const syntax::Sentence& sentence, const Context& context) {
+  return state_->answer({sentence, context, GoalKind::number, [](SentenceReader& r) { return r.numbers(); }});
+}
+
+Expr Reader::value(const syntax::Sentence& sentence, const Context& context, const std::optional<Type>& wanted) {
+  return state_->answer({sentence, context, GoalKind::value, [&](SentenceReader& r) { return r.values(wanted); }});
+}
+
+}  // namespace tdkt::typed

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom and when a rule is for; who the candidates of a nomination are; by what they are ranked.
+#include "syntax/words.hpp"
+#include "typed/reader/state.hpp"
+
+namespace tdkt::typed {
+
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using grammar::Keyword;
+using reading::GoalKind;
+using reading::SentenceReader;
+using reading::Sort;
+using syntax::Sentence;
+
+namespace {
+
+// `every year`, `every school year`, `in 2021`, `in the period "…"`: the whole of `words`.
+class When {
+ public:
+  When(const Program& program, const reading::Phrases& phrases, const Sentence& words, grammar::Language language)
+      : program_(program), names_(phrases.in(words)), words_(words), language_(language) {}
+
+  // From `at` to the sentence's end.
+  bool read(std::size_t at, Scope& scope) const {
+    using values::Cadence;
+    constexpr std::pair<Keyword, Cadence> cadences[] = {{Keyword::every_year, Cadence::yearly},
+                                                        {Keyword::every_half_year, Cadence::half_yearly},
+                                                        {Keyword::every_quarter, Cadence::quarterly},
+                                                        {Keyword::every_month, Cadence::monthly},
+                                                        {Keyword::every_week, Cadence::weekly}};
+    const auto size = words_.words.size();
+    for (const auto& [keyword, cadence] : cadences)
+      if (ends(keyword, at, size)) return scope.every = {cadence, std::nullopt}, true;
+    for (const auto end : syntax::ends_of(Keyword::every_period, words_, at, language_))
+      for (const auto& match : end < names_.size() ? names_[end] : std::vector<reading::Match>{})
+        if (match.named->sort == Sort::cadence && match.end == size)
+          return scope.every = {Cadence::declared, columns::CadenceId{match.named->index}}, true;
+    for (const auto end : syntax::ends_of(Keyword::in_year, words_, at, language_))
+      if (end + 1 == size && words_.words[end].kind == syntax::WordKind::number && words_.words[end].number.is_whole())
+        return scope.year = static_cast<int>(words_.words[end].number.scaled() / values::Decimal::one), true;
+    for (const auto end : syntax::ends_of(Keyword::during, words_, at, language_))
+      if (end + 1 == size && words_.words[end].kind == syntax::WordKind::quoted) {
+        const auto& key = words_.words[end].key;
+        for (std::uint32_t i = 0; i < program_.periods.size(); ++i)
+          if (reading::is_titled(program_.periods[i].title, key)) return scope.period = PeriodId{i}, true;
+      }
+    return false;
+  }
+
+  const std::vector<reading::Match>& names(std::size_t at) const { return names_[at]; }
+
+ private:
+  bool ends(Keyword keyword, std::size_t at, std::size_t end) const {
+    for (const auto last : syntax::ends_of(keyword, words_, at, language_))
+      if (last == end) return true;
+    return false;
+  }
+
+  const Program& program_;
+  std::vector<std::vector<reading::Match>> names_;
+  const Sentence& words_;
+  grammar::Language language_;
+};
+
+bool is_comma(const syntax::Word& word) { return word.kind == syntax::WordKind::symbol && word.text == ","; }
+
+}  // namespace
+
+std::optional<Scope> Reader::scope(const Sentence& sentence, const Context& context) {
+  auto& state = *state_;
+  state.take_up_names();
+  const auto& words = sentence.words;
+  const auto report = [&](Kind kind, std::size_t first, std::size_t last, std::vector<Phrase> values) -> diagnostics::Diagnostic& {
+    const auto at = first < words.size() ? source::join(words[first].span, words[last - 1].span) : sentence.span;
+    return state.diagnostics.report(kind, {context.file, at}, context.language, std::move(values));
+  };
+  const Phrase example("for a unit, every year", "cho đơn vị, hằng năm");
+  std::vector<std::size_t> starts;
+  for (const auto keyword : {Keyword::for_every, Keyword::for_the, Keyword::for_a})
+    for (const auto end : syntax::ends_of(keyword, sentence, 0, context.language)) starts.push_back(end);
+  if (starts.empty()) {
+    report(Kind::scope_expected, 0, std::min<std::size_t>(words.size(), 3), {example});
+    return std::nullopt;
+  }
+
+  const When when(state.lexicon.program, state.lexicon.phrases, sentence, context.language);
+  for (const auto start : starts) {
+    if (start >= words.size()) continue;
+    for (const auto& match : when.names(start)) {
+      if (match.named->sort != Sort::entity) continue;
+      Scope scope{};
+      scope.entity = EntityId{match.named->index};
+      scope.written = {context.file, sentence.span};
+      std::size_t rest = match.end;
+      if (rest < words.size() && words[rest].kind == syntax::WordKind::quoted) scope.only = words[rest++].text;
+
+      // What stands last is when; what stands between is who.
+      std::size_t filter_end = words.size();
+      for (std::size_t at = rest; at < words.size(); ++at) {
+        if (!when.read(is_comma(words[at]) ? at + 1 : at, scope)) continue;
+        filter_end = at;
+        break;
+      }
+      if (filter_end == rest) return scope;
+      const auto markers = syntax::ends_of(Keyword::who, sentence, rest, context.language);
+      if (markers.empty()) {
+        if (match.end < when.names(start).front().end) continue;  // a shorter name, read already
+        const auto first = is_comma(words[rest]) ? rest + 1 : rest;
+        state.explain_scope(sentence, first, context);
+        return std::nullopt;
+      }
+      auto inner = context;
+      inner.levels = {scope.entity};
+      scope.filter = condition(syntax::part_of(sentence, markers.back(), filter_end), inner);
+      if (!scope.filter) return std::nullopt;
+      return scope;
+    }
+  }
+  state.explain_scope(sentence, starts.front(), context);
+  return std::nullopt;
+}
+
+std::optional<Reader::Among> Reader::among(const Sentence& sentence, const Context& context) {
+  const auto meaning = state_->answer({sentence, context, GoalKind::set, [](SentenceReader& r) { return r.candidates(); }});
+  if (!meaning) return std::nullopt;
+  const auto& set = std::get<Aggregate>(meaning->node).set;
+  const auto* from = set.from ? std::get_if<Self>(&set.from->node) : nullptr;
+  if (set.steps.size() != 1 || !from || from->level != 0) {
+    state_->diagnostics.report(Kind::not_a_group, {context.file, sentence.span}, context.language,
+                               {reading::text_of_words(sentence, 0, sentence.words.size()),
+                                reading::phrase_of_name(state_->lexicon.program.schema[context.levels.front()].name)});
+    return std::nullopt;
+  }
+  return Among{set.steps.front().relation, set.steps.front().inverse, set.steps.front().filters};
+}
+
+std::vector<RankKey> Reader::keys(const Sentence& sentence, const Context& context) {
+  // `, then by` sets keys apart; brackets keep theirs together.
+  std::vector<Sentence> parts;
+  std::size_t first = 0;
+  int depth = 0;
+  const auto& words = sentence.words;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at].kind == syntax::WordKind::symbol) depth += words[at].text == "(" ? 1 : words[at].text == ")" ? -1 : 0;
+    if (depth > 0) continue;
+    const auto next = syntax::end_of(Keyword::then_by, sentence, at, context.language);
+    if (next == at) continue;
+    const bool comma = at > first && is_comma(words[at - 1]);
+    parts.push_back(syntax::part_of(sentence, first, comma ? at - 1 : at));
+    first = next;
+    at = next - 1;
+  }
+  parts.push_back(syntax::part_of(sentence, first, words.size()));
+
+  std::vector<RankKey> keys;
+  for (auto& part : parts) {
+    bool high_to_low = true;
+    const auto size = part.words.size();
+    for (std::size_t at = 1; at < size; ++at) {
+      const bool high = syntax::end_of(Keyword::high_to_low, part, at, context.language) == size;
+      const bool low = syntax::end_of(Keyword::low_to_high, part, at, context.language) == size;
+      if (!high && !low) continue;
+      high_to_low = high;
+      part = syntax::part_of(part, 0, is_comma(part.words[at - 1]) ? at - 1 : at);
+      break;
+    }
+    auto value = state_->answer({part, context, GoalKind::number, [](SentenceReader& r) { return r.rankable(); }});
+    if (!value) return {};
+    keys.push_back({std::move(value), high_to_low, std::nullopt});
+  }
+  return keys;
+}
+
+}  // namespace tdkt::typed

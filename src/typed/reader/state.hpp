@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a Reader keeps between sentences, and how it answers for one: a single meaning, or one report.
+#pragma once
+
+#include "typed/reader/sentence.hpp"
+
+namespace tdkt::typed::reading {
+
+// Which kind of phrase a whole sentence is to be.
+using Goal = std::function<Readings(SentenceReader&)>;
+enum class GoalKind : std::uint8_t { condition, number, value, set, offer };
+
+struct Question {
+  const syntax::Sentence& sentence;
+  const Context& context;
+  GoalKind kind;
+  Goal goal;
+};
+
+}  // namespace tdkt::typed::reading
+
+namespace tdkt::typed {
+
+struct Reader::State {
+  State(const Program& of, const source::Sources& texts, diagnostics::Diagnostics& reports)
+      : lexicon{.program = of}, sources(texts), diagnostics(reports) {}
+
+  reading::Lexicon lexicon;
+  const source::Sources& sources;
+  diagnostics::Diagnostics& diagnostics;
+  bool changed = true;
+
+  void take_up_names();
+
+  // The only meaning of the whole sentence; else one error is reported.
+  Expr answer(const reading::Question& question);
+  // All meanings of a sentence that has been changed, without reports.
+  reading::Readings meanings(const reading::Question& question, const syntax::Sentence& sentence);
+
+  // ---- errors.cpp
+  void explain_none(const reading::Question& question);
+  void explain_several(const reading::Question& question, const reading::Readings& readings);
+  void explain_scope(const syntax::Sentence& sentence, std::size_t at, const Context& context);
+  void remark_titles(const reading::Question& question, const Expression& meaning);
+};
+
+}  // namespace tdkt::typed
