@@ -15,7 +15,8 @@ Because value_line(const Look& look, const Expression& expression, const Environ
   Because line{Phrase(""), {}};
   if (const auto* fact = std::get_if<typed::FactOf>(&expression.node)) {
     // The fact's own name, not the verb that it was said with.
-    if (std::holds_alternative<typed::Self>(fact->subject->node)) name = name_of(look.program.schema[fact->fact].name);
+    if (std::holds_alternative<typed::Self>(fact->subject->node))
+      name = name_of(look.program.schema[fact->fact].name);
     const auto row = row_of(look, *fact->subject, at);
     const auto key = fact->key ? row_of(look, *fact->key, at) : std::nullopt;
     if (row) line.record = record_of(look, look.evaluation.place(fact->fact, *row, key, at.period));
@@ -30,7 +31,8 @@ Because joined_lines(const Look& look, const std::vector<const Expression*>& par
   Because all{Phrase(""), {}};
   for (const auto* part : parts) {
     if (std::holds_alternative<typed::Literal>(part->node)) continue;
-    auto line = part->type.kind == columns::TypeKind::truth ? because(look, *part, at) : value_line(look, *part, at);
+    auto line =
+        part->type.kind == columns::TypeKind::truth ? because(look, *part, at) : value_line(look, *part, at);
     all.text = all.text.english.empty() ? line.text : joined(all.text, line.text, "; ");
     if (!all.record) all.record = line.record;
   }
@@ -38,7 +40,8 @@ Because joined_lines(const Look& look, const std::vector<const Expression*>& par
 }
 
 // The one part that settles it where one does, else all of them.
-Because of_parts(const Look& look, const std::vector<typed::Expr>& parts, Truth settling, const Environment& at) {
+Because of_parts(const Look& look, const std::vector<typed::Expr>& parts, Truth settling,
+                 const Environment& at) {
   std::vector<const Expression*> all, open;
   for (const auto& part : parts) {
     const auto truth = look.evaluation.truth(*part, at);
@@ -72,32 +75,34 @@ Because of_years(const Look& look, const typed::InYears& window, const Environme
 
 Because because(const Look& look, const Expression& condition, const Environment& at) {
   return std::visit(
-      values::match{
-          [&](const typed::All& n) { return of_parts(look, n.parts, Truth::no, at); },
-          [&](const typed::Any& n) { return of_parts(look, n.parts, Truth::yes, at); },
-          [&](const typed::Not& n) { return because(look, *n.inner, at); },
-          [&](const typed::Defined& n) { return because(look, *n.meaning, at); },
-          [&](const typed::InYears& n) { return of_years(look, n, at); },
-          [&](const typed::Compare& n) { return joined_lines(look, {n.left.get(), n.right.get()}, at); },
-          [&](const typed::OneOf& n) { return joined_lines(look, {n.left.get()}, at); },
-          [&](const typed::Between& n) {
-            return joined_lines(look, {n.value.get(), n.low.get(), n.high.get()}, at);
-          },
-          [&](const typed::IsKnown& n) { return joined_lines(look, {n.of.get()}, at); },
-          [&](const typed::Moved& n) {
-            const auto there = moved(look, n.to, at);
-            auto line = because(look, *n.body, there);
-            line.text = say(Say::in_period, {text_of(there.period), line.text});
-            return line;
-          },
-          [&](const typed::FactOf&) { return value_line(look, condition, at); },
-          [&](const auto&) {
-            const auto reason = reason_of(look.inside(), condition, at);
-            const auto told = reason.numbers.value_or(say(reason.state == State::met       ? Say::met
-                                                          : reason.state == State::not_met ? Say::not_met
-                                                                                           : Say::unknown));
-            return Because{say(Say::is_value, {reason.sentence, told}), reason.record};
-          }},
+      values::match{[&](const typed::All& n) { return of_parts(look, n.parts, Truth::no, at); },
+                    [&](const typed::Any& n) { return of_parts(look, n.parts, Truth::yes, at); },
+                    [&](const typed::Not& n) { return because(look, *n.inner, at); },
+                    [&](const typed::Defined& n) { return because(look, *n.meaning, at); },
+                    [&](const typed::InYears& n) { return of_years(look, n, at); },
+                    [&](const typed::Compare& n) {
+                      return joined_lines(look, {n.left.get(), n.right.get()}, at);
+                    },
+                    [&](const typed::OneOf& n) { return joined_lines(look, {n.left.get()}, at); },
+                    [&](const typed::Between& n) {
+                      return joined_lines(look, {n.value.get(), n.low.get(), n.high.get()}, at);
+                    },
+                    [&](const typed::IsKnown& n) { return joined_lines(look, {n.of.get()}, at); },
+                    [&](const typed::Moved& n) {
+                      const auto there = moved(look, n.to, at);
+                      auto line = because(look, *n.body, there);
+                      line.text = say(Say::in_period, {text_of(there.period), line.text});
+                      return line;
+                    },
+                    [&](const typed::FactOf&) { return value_line(look, condition, at); },
+                    [&](const auto&) {
+                      const auto reason = reason_of(look.inside(), condition, at);
+                      const auto told =
+                          reason.numbers.value_or(say(reason.state == State::met       ? Say::met
+                                                      : reason.state == State::not_met ? Say::not_met
+                                                                                       : Say::unknown));
+                      return Because{say(Say::is_value, {reason.sentence, told}), reason.record};
+                    }},
       condition.node);
 }
 

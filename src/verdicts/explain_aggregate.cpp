@@ -27,7 +27,8 @@ void tell_share(const Look& look, Reason& reason) {
   const auto yes = reason.members_for.size(), total = yes + reason.members_against.size();
   if (!reason.members_unknown.empty() || total == 0) return;
   const auto share = share_of(look, static_cast<std::int64_t>(yes), static_cast<std::int64_t>(total));
-  reason.numbers = say(share.exact ? Say::share_is : Say::share_about, {number_of(yes), number_of(total), share.text});
+  reason.numbers =
+      say(share.exact ? Say::share_is : Say::share_about, {number_of(yes), number_of(total), share.text});
 }
 
 }  // namespace
@@ -54,7 +55,8 @@ void complete(const Look& look, const typed::Rank& node, const Environment& at, 
   list_values(look, node.among, *node.value, at, reason);
 }
 
-Reason explain(const Look& look, const Expression& expression, const typed::MemberOf& node, const Environment& at) {
+Reason explain(const Look& look, const Expression& expression, const typed::MemberOf& node,
+               const Environment& at) {
   auto reason = bare_reason(look, expression, at);
   const auto cell = look.evaluation.value(*node.entity, at);
   reason.numbers = say(Say::actual, {is_known(cell.value) ? text_of(look, cell, node.entity->type)
@@ -67,7 +69,8 @@ Reason explain(const Look& look, const Expression& expression, const typed::Memb
   return reason;
 }
 
-Reason explain(const Look& look, const Expression& expression, const typed::InTop& node, const Environment& at) {
+Reason explain(const Look& look, const Expression& expression, const typed::InTop& node,
+               const Environment& at) {
   auto reason = bare_reason(look, expression, at);
   columns::Type whole;
   whole.kind = columns::TypeKind::number;

@@ -12,7 +12,9 @@ using values::Decimal;
 using values::Interval;
 using values::Sign;
 
-bool is_literal(const typed::Expr& expression) { return std::holds_alternative<typed::Literal>(expression->node); }
+bool is_literal(const typed::Expr& expression) {
+  return std::holds_alternative<typed::Literal>(expression->node);
+}
 
 // A fact of the judged entity or member itself, whose record can stand on the comparison's own line.
 const typed::FactOf* plain_fact(const Expression& expression) {
@@ -61,7 +63,8 @@ std::optional<Phrase> shortfall(const Look& look, Sign sign, const Side& left, c
     case Sign::equal:
       return order < 0 ? say(Say::short_by, {text_of(look, *missing, type)})
                        : say(Say::beyond_by, {text_of(look, *too_many, type)});
-    case Sign::unequal: break;
+    case Sign::unequal:
+      break;
   }
   return std::nullopt;
 }
@@ -81,7 +84,8 @@ void tell_sides(const Look& look, const typed::Expr& left, const std::vector<typ
 
 void tell(const Look& look, const typed::Compare& node, const Environment& at, Reason& reason) {
   const auto left = side_of(look, *node.left, at), right = side_of(look, *node.right, at);
-  reason.numbers = is_literal(node.right) ? say(Say::actual, {left.text}) : say(Say::against, {left.text, right.text});
+  reason.numbers =
+      is_literal(node.right) ? say(Say::actual, {left.text}) : say(Say::against, {left.text, right.text});
   if (reason.state == State::not_met) {
     const auto missing = shortfall(look, node.sign, left, right, node.left->type);
     if (missing) reason.numbers = joined(*reason.numbers, *missing);
@@ -117,11 +121,12 @@ void tell(const Look& look, const typed::IsKnown& node, const Environment& at, R
 
 Reason explain_comparison(const Look& look, const Expression& expression, const Environment& at) {
   auto reason = bare_reason(look, expression, at);
-  std::visit(values::match{[&](const typed::Compare& node) { tell(look, node, at, reason); },
-                           [&](const typed::OneOf& node) { tell(look, node, at, reason); },
-                           [&](const typed::Between& node) { tell(look, node, at, reason); },
-                           [&](const typed::IsKnown& node) { tell(look, node, at, reason); }, [](const auto&) {}},
-             expression.node);
+  std::visit(
+      values::match{[&](const typed::Compare& node) { tell(look, node, at, reason); },
+                    [&](const typed::OneOf& node) { tell(look, node, at, reason); },
+                    [&](const typed::Between& node) { tell(look, node, at, reason); },
+                    [&](const typed::IsKnown& node) { tell(look, node, at, reason); }, [](const auto&) {}},
+      expression.node);
   return reason;
 }
 

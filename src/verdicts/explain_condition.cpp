@@ -37,7 +37,8 @@ Reason explain_within(const Look& look, const Expression& expression, const type
   return told_as(look, expression, at, reason_of(look, *node.body, within));
 }
 
-Reason explain_if(const Look& look, const Expression& expression, const typed::If& node, const Environment& at) {
+Reason explain_if(const Look& look, const Expression& expression, const typed::If& node,
+                  const Environment& at) {
   auto reason = bare_reason(look, expression, at);
   reason.reasons.push_back(reason_of(look, *node.condition, at));
   const auto taken = look.evaluation.truth(*node.condition, at);

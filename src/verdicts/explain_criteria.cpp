@@ -42,7 +42,8 @@ std::vector<const columns::Waiver*> waivers_of(const Look& look, const typed::Aw
                                                const typed::Criterion& criterion, Row row) {
   std::vector<const columns::Waiver*> found;
   for (const auto& waiver : look.dataset.waivers) {
-    const bool of_case = waiver.row == row && waiver.entity == award.scope.entity && names(waiver.award, award.title);
+    const bool of_case =
+        waiver.row == row && waiver.entity == award.scope.entity && names(waiver.award, award.title);
     const bool of_criterion = names_label(waiver.criterion, criterion.path) ||
                               (criterion.title && names(waiver.criterion, *criterion.title));
     if (of_case && of_criterion) found.push_back(&waiver);
@@ -62,7 +63,9 @@ void tell_waivers(const Look& look, const typed::Award& award, const typed::Crit
     if (in_force(*waiver, at.period.last)) {
       told.sentence = say(Say::waived_by, {waiver->authority, waiver->reason});
       if (waiver->until) told.numbers = say(Say::waived_until, {text_of(*waiver->until)});
-      const auto word = without == State::met ? Say::met : without == State::not_met ? Say::not_met : Say::unknown;
+      const auto word = without == State::met       ? Say::met
+                        : without == State::not_met ? Say::not_met
+                                                    : Say::unknown;
       const auto comparison = say(Say::is_value, {say(Say::without_waiver), say(word)});
       told.numbers = told.numbers ? joined(*told.numbers, comparison, "; ") : comparison;
     } else {
@@ -76,9 +79,12 @@ void tell_waivers(const Look& look, const typed::Award& award, const typed::Crit
 
 Phrase group_sentence(const typed::Criterion& criterion) {
   switch (criterion.kind) {
-    case CriterionKind::any_of: return say(Say::any_of);
-    case CriterionKind::at_least_n_of: return say(Say::at_least_n_of, {number(criterion.at_least)});
-    default: return say(Say::all_of);
+    case CriterionKind::any_of:
+      return say(Say::any_of);
+    case CriterionKind::at_least_n_of:
+      return say(Say::at_least_n_of, {number(criterion.at_least)});
+    default:
+      return say(Say::all_of);
   }
 }
 
@@ -91,7 +97,6 @@ Reason explain_group(const Look& look, const typed::Award& award, const typed::C
     const auto& told = reason.reasons.back();
     met += told.state == State::met;
     open += told.state == State::unknown;
-    if (told.state == State::unknown) add_new(reason.would_settle, told.would_settle);
   }
   const auto total = number(static_cast<std::int64_t>(criterion.parts.size()));
   reason.numbers = open > 0 ? say(Say::parts_met_unknown, {number(met), total, number(open)})
@@ -106,19 +111,22 @@ Reason explain_single(const Look& look, const typed::Criterion& criterion, const
   // The condition keeps its own state one level down: that it holds is what excludes.
   const bool off = reason.state == State::not_met, known = reason.state != State::unknown;
   Reason outer{State::unknown, {}, {}, {}, Phrase(""), {}, {}, {}, {}, {}, reason.would_settle, {}};
-  outer.sentence = say(criterion.kind == CriterionKind::bar ? Say::bar_when : Say::defer_when, {reason.sentence});
+  outer.sentence =
+      say(criterion.kind == CriterionKind::bar ? Say::bar_when : Say::defer_when, {reason.sentence});
   if (known) outer.numbers = say(off ? Say::bar_is_off : Say::bar_is_on);
   outer.reasons.push_back(std::move(reason));
   return outer;
 }
 
-void tell_exception(const Look& look, const typed::Criterion& criterion, const Environment& at, Reason& reason) {
+void tell_exception(const Look& look, const typed::Criterion& criterion, const Environment& at,
+                    Reason& reason) {
   if (!criterion.except_when) return;
   auto exception = reason_of(look, *criterion.except_when, at);
   exception.sentence = say(Say::except_when, {exception.sentence});
   if (exception.state == State::unknown) add_new(reason.would_settle, exception.would_settle);
   if (exception.state == State::met) {
-    reason.numbers = reason.numbers ? joined(*reason.numbers, say(Say::exception_holds), "; ") : say(Say::exception_holds);
+    reason.numbers =
+        reason.numbers ? joined(*reason.numbers, say(Say::exception_holds), "; ") : say(Say::exception_holds);
   }
   reason.reasons.push_back(std::move(exception));
 }
@@ -132,7 +140,8 @@ Phrase short_name(const typed::Criterion& criterion) {
 
 Reason explain_criterion(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
                          const Environment& at) {
-  auto reason = criterion.condition ? explain_single(look, criterion, at) : explain_group(look, award, criterion, at);
+  auto reason =
+      criterion.condition ? explain_single(look, criterion, at) : explain_group(look, award, criterion, at);
   auto without = reason.state;
   if (criterion.condition && is_exclusion(criterion)) {
     without = state_of(values::opposite(look.evaluation.truth(*criterion.condition, at)));
@@ -140,6 +149,7 @@ Reason explain_criterion(const Look& look, const typed::Award& award, const type
   tell_exception(look, criterion, at, reason);
   reason.state = state_in(look, criterion, at);
   if (reason.state != State::unknown) reason.would_settle.clear();
+  if (criterion.condition) clear_inner_settling(reason);
   tell_waivers(look, award, criterion, at, without, reason);
   reason.label = criterion.label;
   reason.citation = criterion.citation;
@@ -147,7 +157,8 @@ Reason explain_criterion(const Look& look, const typed::Award& award, const type
   return reason;
 }
 
-std::vector<Phrase> criteria_in(const Look& look, const typed::Award& award, const Environment& at, State state) {
+std::vector<Phrase> criteria_in(const Look& look, const typed::Award& award, const Environment& at,
+                                State state) {
   std::vector<Phrase> found;
   for (const auto& criterion : award.criteria) {
     if (state_in(look, criterion, at) != state) continue;

@@ -19,7 +19,10 @@ Reason line(State state, Phrase sentence) {
 class Told {
  public:
   Told(const Look& look, const NominationOutcome& outcome, const Candidate& candidate)
-      : look_(look), outcome_(outcome), candidate_(candidate), nomination_(look.program[outcome.nomination]),
+      : look_(look),
+        outcome_(outcome),
+        candidate_(candidate),
+        nomination_(look.program[outcome.nomination]),
         field_(field_of(look.program, outcome, look.evaluation, look.dataset)),
         ranking_(ranked(field_.contest.keys, field_.contest.contenders)),
         questions_(questions_of(look.program, nomination_, outcome.period)),
@@ -41,11 +44,16 @@ class Told {
 
   Phrase verdict() const {
     switch (candidate_.standing) {
-      case Standing::nominated: return say(Say::nominated_for, {titles(candidate_.offers)});
-      case Standing::not_nominated: return nomination_.offers.empty() ? places() : say(Say::not_nominated);
-      case Standing::tied: return say(Say::tied_verdict);
-      case Standing::not_among: return say(Say::not_among);
-      case Standing::undetermined: break;
+      case Standing::nominated:
+        return say(Say::nominated_for, {titles(candidate_.offers)});
+      case Standing::not_nominated:
+        return nomination_.offers.empty() ? places() : say(Say::not_nominated);
+      case Standing::tied:
+        return say(Say::tied_verdict);
+      case Standing::not_among:
+        return say(Say::not_among);
+      case Standing::undetermined:
+        break;
     }
     return say(Say::undetermined);
   }
@@ -85,10 +93,12 @@ class Told {
 
   void tell_subgroup(std::vector<Reason>& reasons) const {
     if (!nomination_.within || !outcome_.subgroup) return;
-    const auto group = name_of(look_.program.schema[outcome_.subgroup->scale].values[outcome_.subgroup->code]);
+    const auto group =
+        name_of(look_.program.schema[outcome_.subgroup->scale].values[outcome_.subgroup->code]);
     auto told = value_of(look_, *nomination_.within, at());
     told.sentence = say(Say::subgroup, {group});
-    if (told.state == State::unknown) told.numbers = joined(say(Say::in_subgroup_unknown), *told.numbers, "; ");
+    if (told.state == State::unknown)
+      told.numbers = joined(say(Say::in_subgroup_unknown), *told.numbers, "; ");
     reasons.push_back(std::move(told));
   }
 
@@ -105,7 +115,8 @@ class Told {
     Phrase because("");
     for (std::size_t k = 0; k < nomination_.keys.size(); ++k) {
       const auto& key = *nomination_.keys[k].value;
-      const auto told = say(Say::is_value, {sentence_of(look_, key), text_of(look_, field_.contest.contenders[z].keys[k], key.type)});
+      const auto told = say(Say::is_value, {sentence_of(look_, key),
+                                            text_of(look_, field_.contest.contenders[z].keys[k], key.type)});
       because = k == 0 ? told : joined(because, told, "; ");
     }
     const auto& table = look_.dataset.entities[entity().index];
@@ -115,7 +126,8 @@ class Told {
 
   // Those ahead count against it; those of whom it is open, or equal, are not known.
   Reason place() const {
-    auto told = line(candidate_.places.best == candidate_.places.worst ? State::value : State::unknown, places());
+    auto told =
+        line(candidate_.places.best == candidate_.places.worst ? State::value : State::unknown, places());
     std::vector<Row> ahead, equal, perhaps;
     for (std::size_t z = 0; z < field_.rows.size(); ++z) {
       if (z == self_ || ranking_.surely_ahead(self_, z)) continue;
@@ -142,10 +154,12 @@ class Told {
     for (std::size_t z = 0; z < field_.rows.size(); ++z) {
       if (ranking_.surely_ahead(self_, z)) continue;
       const auto there = candidate_in(outcome_.period, field_.groups[z], field_.rows[z]);
-      for (const auto& condition : nomination_.among) add_new(told.would_settle, would_settle(look_, *condition, there));
+      for (const auto& condition : nomination_.among)
+        add_new(told.would_settle, would_settle(look_, *condition, there));
       if (nomination_.within) add_new(told.would_settle, would_settle(look_, *nomination_.within, there));
       if (ranking_.low[z] == ranking_.high[z]) continue;
-      for (const auto& key : nomination_.keys) add_new(told.would_settle, would_settle(look_, *key.value, there));
+      for (const auto& key : nomination_.keys)
+        add_new(told.would_settle, would_settle(look_, *key.value, there));
     }
   }
 
@@ -175,7 +189,9 @@ class Told {
     const bool gets = has(candidate_.offers, j);
     const bool settled_not = !chance().can[j];
     const bool is_settled = gets || settled_not || candidate_.standing == Standing::nominated;
-    auto told = line(gets ? State::met : is_settled ? State::not_met : State::unknown,
+    auto told = line(gets         ? State::met
+                     : is_settled ? State::not_met
+                                  : State::unknown,
                      say(Say::offer, {quoted(title_of(offer.title))}));
     told.numbers = joined(quota(j), outcome_of_offer(j, told.state), "; ");
     tell_conditions(j, told);
@@ -206,7 +222,8 @@ class Told {
   Phrase tied_with(std::size_t j) const {
     std::vector<Row> rivals;
     for (std::size_t z = 0; z < field_.rows.size(); ++z) {
-      if (z != self_ && settled_.chances[z].can[j] && ranking_.surely_equal(z, self_)) rivals.push_back(field_.rows[z]);
+      if (z != self_ && settled_.chances[z].can[j] && ranking_.surely_equal(z, self_))
+        rivals.push_back(field_.rows[z]);
     }
     return say(Say::tied_with, {rivals.empty() ? say(Say::nobody) : names(rivals)});
   }
@@ -219,7 +236,8 @@ class Told {
       auto reason = reason_of(look_, *condition, at());
       if (reason.state == State::met) return;
       reason.sentence = worded(std::move(reason.sentence));
-      if (reason.state == State::unknown && told.state == State::unknown) add_new(told.would_settle, reason.would_settle);
+      if (reason.state == State::unknown && told.state == State::unknown)
+        add_new(told.would_settle, reason.would_settle);
       told.reasons.push_back(std::move(reason));
     };
     const auto as_it_is = [](Phrase sentence) { return sentence; };
@@ -257,10 +275,16 @@ NominationExplanation explain(const typed::Program& program, const NominationOut
   const Look look{program, evaluation, dataset};
   const auto& nomination = program[outcome.nomination];
   const Told told(look, outcome, candidate);
+  auto reasons = told.reasons();
+  for (auto& reason : reasons) clear_inner_settling(reason);
   const auto& relation = program.schema[nomination.members];
   const auto& table = dataset.entities[(nomination.inverse ? relation.of : relation.to).index];
-  return {table.ids[candidate.row], candidate.row < table.names.size() ? table.names[candidate.row] : "",
-          title_of(nomination.title), told.verdict(), outcome.period, told.reasons()};
+  return {table.ids[candidate.row],
+          candidate.row < table.names.size() ? table.names[candidate.row] : "",
+          title_of(nomination.title),
+          told.verdict(),
+          outcome.period,
+          std::move(reasons)};
 }
 
 }  // namespace tdkt::verdicts

@@ -13,7 +13,8 @@ Reason reason_of(const Look& look, const Expression& condition, const Environmen
 Reason value_of(const Look& look, const Expression& expression, const Environment& at);
 
 // The values in an expression that are not written in the rule itself, each once.
-void add_parts(const Look& look, const Expression& expression, const Environment& at, std::vector<Reason>& parts);
+void add_parts(const Look& look, const Expression& expression, const Environment& at,
+               std::vector<Reason>& parts);
 
 // The fact that decides a condition, on one line: `title: no title`.
 struct Because {
@@ -30,22 +31,26 @@ Reason bare_reason(const Look& look, const Expression& condition, const Environm
 Reason explain_comparison(const Look& look, const Expression& expression, const Environment& at);
 Reason explain(const Look& look, const Expression& expression, const typed::Quantified& sentence,
                const Environment& at);
-Reason explain(const Look& look, const Expression& expression, const typed::InYears& window, const Environment& at);
-Reason explain(const Look& look, const Expression& expression, const typed::MemberOf& member, const Environment& at);
-Reason explain(const Look& look, const Expression& expression, const typed::InTop& top, const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::InYears& window,
+               const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::MemberOf& member,
+               const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::InTop& top,
+               const Environment& at);
 Reason explain(const Look& look, const Expression& expression, const typed::Received& received,
                const Environment& at);
 Reason explain(const Look& look, const Expression& expression, const typed::Eligible& eligible,
                const Environment& at);
-Reason explain(const Look& look, const Expression& expression, const typed::ItemsReach& reach, const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::ItemsReach& reach,
+               const Environment& at);
 Reason explain(const Look& look, const Expression& expression, const typed::Rotates& rotation,
                const Environment& at);
 Reason explain(const Look& look, const Expression& expression, const typed::Evidence& evidence,
                const Environment& at);
 
 // Values: these complete the reason that value_of has begun.
-void complete(const Look& look, const Expression& expression, const typed::FactOf& fact, const Environment& at,
-              Reason& reason);
+void complete(const Look& look, const Expression& expression, const typed::FactOf& fact,
+              const Environment& at, Reason& reason);
 void complete(const Look& look, const typed::Related& related, const Environment& at, Reason& reason);
 void complete(const Look& look, const typed::Aggregate& aggregate, const Environment& at, Reason& reason);
 void complete(const Look& look, const typed::MemberWith& member, const Environment& at, Reason& reason);
@@ -58,15 +63,16 @@ void complete(const Look& look, const typed::Lookup& lookup, const Environment& 
 Reason explain_criterion(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
                          const Environment& at);
 // `c), d)`: the criteria that are not met, or not known.
-std::vector<Phrase> criteria_in(const Look& look, const typed::Award& award, const Environment& at, State state);
+std::vector<Phrase> criteria_in(const Look& look, const typed::Award& award, const Environment& at,
+                                State state);
 
 // ---- members (members.cpp) --------------------------------------------------------------------
 
 // The environment of a member of a set.
 Environment at_member(const typed::Set& set, Row member, const Environment& at);
 Phrase name_of(const Look& look, const typed::Set& set);
-MemberLine line_of(const Look& look, const typed::Set& set, const evaluate::Member& member, values::Truth counts,
-                   Because because);
+MemberLine line_of(const Look& look, const typed::Set& set, const evaluate::Member& member,
+                   values::Truth counts, Because because);
 // Lists every member with the value of an expression, and those of whom it is not known apart.
 void list_values(const Look& look, const typed::Set& set, const Expression& value, const Environment& at,
                  Reason& reason);
@@ -78,16 +84,25 @@ Environment in_year(int year, const Environment& at);
 std::optional<std::vector<int>> years_of(const Look& look, const typed::Span& span, const Expression& body,
                                          const Environment& at);
 
-// ---- what is not known (unknowns.cpp) ---------------------------------------------------------
+// ---- what is not known (causes.cpp, unknowns.cpp) ---------------------------------------------
+
+bool has_periods(const columns::Timing& timing);
+// The period whose value of a fact or relation is meant.
+Phrase period_of(const Look& look, const columns::Timing& timing, const Environment& at);
+Phrase body_of(const columns::Fact& fact);  // that attests it
 
 // Why an expression has no value: `not on record for 2024`.
-Phrase why_unknown(const Look& look, const Expression& expression, evaluate::Cause cause, const Environment& at);
+Phrase why_unknown(const Look& look, const Expression& expression, evaluate::Cause cause,
+                   const Environment& at);
 // Why a set has no members that could be told.
 Phrase why_unknown(const Look& look, const typed::Set& set, evaluate::Cause cause, const Environment& at);
 
 // The facts and attestations that would settle it, each once; none of what is known.
 std::vector<Phrase> would_settle(const Look& look, const Expression& expression, const Environment& at);
 std::vector<Phrase> would_settle(const Look& look, typed::ScorecardId scorecard, const Environment& at);
+
+// A list of what would settle it stands once, on the outermost of the reasons that it is about.
+void clear_inner_settling(Reason& reason);
 
 // Adds what is not there yet.
 void add_new(std::vector<Phrase>& all, const std::vector<Phrase>& more);

@@ -24,10 +24,14 @@ std::int64_t threshold(const typed::Amount& amount, Decimal asked, std::int64_t 
   const auto floor = static_cast<std::int64_t>(wanted / Decimal::one);
   const bool whole = wanted % Decimal::one == 0;
   switch (amount.sign) {
-    case Sign::above: return floor + 1;
-    case Sign::below: return whole ? floor - 1 : floor;
-    case Sign::at_least: return whole ? floor : floor + 1;
-    default: return floor;
+    case Sign::above:
+      return floor + 1;
+    case Sign::below:
+      return whole ? floor - 1 : floor;
+    case Sign::at_least:
+      return whole ? floor : floor + 1;
+    default:
+      return floor;
   }
 }
 
@@ -105,7 +109,8 @@ Reason explain(const Look& look, const Expression& expression, const typed::Quan
     counts.unknown += counts_as == Truth::unknown;
     counts.perhaps_members += member.belongs != Truth::yes;
     auto why = sentence.predicate ? because(look, *sentence.predicate, inner) : Because{Phrase(""), {}};
-    const auto speaks = counts_as == Truth::unknown ? Truth::unknown : values::truth_of((counts_as == Truth::yes) != few);
+    const auto speaks =
+        counts_as == Truth::unknown ? Truth::unknown : values::truth_of((counts_as == Truth::yes) != few);
     auto& lines = speaks == Truth::yes  ? reason.members_for
                   : speaks == Truth::no ? reason.members_against
                                         : reason.members_unknown;
@@ -118,7 +123,8 @@ Reason explain(const Look& look, const Expression& expression, const typed::Quan
   } else if (nobody && reason.state == State::unknown) {
     reason.numbers = say(found.complete ? Say::nobody_to_judge : Say::may_be_more);
   } else {
-    reason.numbers = sentence.predicate ? count_of_total(look, sentence.amount, counts) : count_of_rows(counts);
+    reason.numbers =
+        sentence.predicate ? count_of_total(look, sentence.amount, counts) : count_of_rows(counts);
     if (reason.state == State::not_met) {
       const auto missing = shortfall(look, sentence.amount, counts, at);
       if (missing) reason.numbers = joined(*reason.numbers, *missing);

@@ -61,8 +61,8 @@ std::optional<Records> records_of(const Look& look, const typed::Received& node,
   return std::nullopt;
 }
 
-void list_receipts(const Look& look, const typed::Received& node, const Records& records, const Environment& at,
-                   Reason& reason) {
+void list_receipts(const Look& look, const typed::Received& node, const Records& records,
+                   const Environment& at, Reason& reason) {
   const auto from = row_of(look, *node.subject, at);
   const auto forms = forms_of(look, node.award);
   for (const auto& member : look.evaluation.members(records.set, at).members) {
@@ -80,7 +80,8 @@ void list_receipts(const Look& look, const typed::Received& node, const Records&
 
 }  // namespace
 
-Reason explain(const Look& look, const Expression& expression, const typed::Received& node, const Environment& at) {
+Reason explain(const Look& look, const Expression& expression, const typed::Received& node,
+               const Environment& at) {
   auto reason = bare_reason(look, expression, at);
   const auto records = records_of(look, node, at);
   if (!records) return reason;
@@ -90,12 +91,15 @@ Reason explain(const Look& look, const Expression& expression, const typed::Rece
   if (found.members.empty() && found.cause != evaluate::Cause::none) {
     reason.numbers = why_unknown(look, records->set, found.cause, at);
   } else {
-    reason.numbers = times == 0 ? say(Say::never) : times == 1 ? say(Say::once) : say(Say::times, {number(times)});
+    reason.numbers = times == 0   ? say(Say::never)
+                     : times == 1 ? say(Say::once)
+                                  : say(Say::times, {number(times)});
   }
   return reason;
 }
 
-Reason explain(const Look& look, const Expression& expression, const typed::Evidence& node, const Environment& at) {
+Reason explain(const Look& look, const Expression& expression, const typed::Evidence& node,
+               const Environment& at) {
   auto reason = bare_reason(look, expression, at);
   for (const auto& member : look.evaluation.members(node.set, at).members) {
     auto& lines = member.belongs == Truth::yes ? reason.members_for : reason.members_unknown;
@@ -106,14 +110,16 @@ Reason explain(const Look& look, const Expression& expression, const typed::Evid
   const auto wanted = look.evaluation.number(*node.count, at);
   const bool enough = wanted.known() && values::compared(values::Decimal(available), *wanted.low) >= 0;
   if (reason.state == State::not_met && enough) {
-    const auto whom = at.levels > 0 ? text_of(look, node.set.from ? node.set.from->type.entity : node.set.of, at.rows[0])
-                                    : say(Say::nobody);
+    const auto whom =
+        at.levels > 0 ? text_of(look, node.set.from ? node.set.from->type.entity : node.set.of, at.rows[0])
+                      : say(Say::nobody);
     reason.numbers = joined(*reason.numbers, say(Say::competes_with, {whom}), "; ");
   }
   return reason;
 }
 
-Reason explain(const Look& look, const Expression& expression, const typed::Eligible& node, const Environment& at) {
+Reason explain(const Look& look, const Expression& expression, const typed::Eligible& node,
+               const Environment& at) {
   auto reason = bare_reason(look, expression, at);
   const auto row = row_of(look, *node.subject, at);
   if (!row) {

@@ -19,11 +19,14 @@ class Turns {
     const auto there = in_year(year, at_);
     auto told = value_of(look_, *related(relation), there);
     told.reasons.clear();
-    told.sentence = say(Say::in_period_of, {name_of(look_.program.schema[relation].name), text_of(there.period)});
+    told.sentence =
+        say(Say::in_period_of, {name_of(look_.program.schema[relation].name), text_of(there.period)});
     return told;
   }
 
-  std::optional<Row> leader(int year) const { return row_of(look_, *related(node_.relation), in_year(year, at_)); }
+  std::optional<Row> leader(int year) const {
+    return row_of(look_, *related(node_.relation), in_year(year, at_));
+  }
 
   // Those whom the leader must come from.
   std::vector<Row> members() const {
@@ -58,10 +61,13 @@ class Turns {
 
 int first_year_told(const typed::Rotates& node, int judged) {
   switch (node.rule) {
-    case typed::Rotation::no_repeat_within: return judged - node.years + 1;
-    case typed::Rotation::until_all_have_led: return node.from.value_or(judged - 9);
+    case typed::Rotation::no_repeat_within:
+      return judged - node.years + 1;
+    case typed::Rotation::until_all_have_led:
+      return node.from.value_or(judged - 9);
     case typed::Rotation::annually:
-    case typed::Rotation::deputy_follows: break;
+    case typed::Rotation::deputy_follows:
+      break;
   }
   return judged - 1;
 }
@@ -96,7 +102,8 @@ Phrase not_yet_led(const Turns& turns, int first, int judged) {
 
 }  // namespace
 
-Reason explain(const Look& look, const Expression& expression, const typed::Rotates& node, const Environment& at) {
+Reason explain(const Look& look, const Expression& expression, const typed::Rotates& node,
+               const Environment& at) {
   auto reason = bare_reason(look, expression, at);
   const Turns turns(look, node, at);
   const int judged = at.period.year(), first = first_year_told(node, judged);

@@ -8,12 +8,18 @@ namespace {
 
 Say word_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::eligible: return Say::eligible;
-    case Outcome::ineligible: return Say::ineligible;
-    case Outcome::deferred: return Say::deferred;
-    case Outcome::undetermined: return Say::undetermined;
-    case Outcome::kept: return Say::kept;
-    case Outcome::broken: return Say::broken;
+    case Outcome::eligible:
+      return Say::eligible;
+    case Outcome::ineligible:
+      return Say::ineligible;
+    case Outcome::deferred:
+      return Say::deferred;
+    case Outcome::undetermined:
+      return Say::undetermined;
+    case Outcome::kept:
+      return Say::kept;
+    case Outcome::broken:
+      return Say::broken;
   }
   return Say::undetermined;
 }
@@ -21,17 +27,21 @@ Say word_of(Outcome outcome) {
 State state_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::eligible:
-    case Outcome::kept: return State::met;
+    case Outcome::kept:
+      return State::met;
     case Outcome::ineligible:
-    case Outcome::broken: return State::not_met;
+    case Outcome::broken:
+      return State::not_met;
     case Outcome::deferred:
-    case Outcome::undetermined: break;
+    case Outcome::undetermined:
+      break;
   }
   return State::unknown;
 }
 
 // `because of c), d)`; `open: b)`.
-std::optional<Phrase> summary(const Look& look, const typed::Award& award, const Environment& at, Outcome outcome) {
+std::optional<Phrase> summary(const Look& look, const typed::Award& award, const Environment& at,
+                              Outcome outcome) {
   const auto state = state_of(outcome);
   if (state == State::met) return std::nullopt;
   const bool settled = state == State::not_met || outcome == Outcome::deferred;
@@ -40,8 +50,8 @@ std::optional<Phrase> summary(const Look& look, const typed::Award& award, const
   return say(settled ? Say::settled_by : Say::waits_for, {listed(which)});
 }
 
-void tell_scope(const Look& look, const typed::Scope& scope, const Environment& at, const evaluate::RuleColumns& columns,
-                Phrase whom, Reason& root) {
+void tell_scope(const Look& look, const typed::Scope& scope, const Environment& at,
+                const evaluate::RuleColumns& columns, Phrase whom, Reason& root) {
   const bool unknown = columns.scope_unknown[at.rows[0]];
   if (!unknown && columns.judged[at.rows[0]]) return;
   const auto note = unknown ? say(Say::scope_unknown, {std::move(whom)})
@@ -49,7 +59,7 @@ void tell_scope(const Look& look, const typed::Scope& scope, const Environment& 
   root.numbers = root.numbers ? joined(note, *root.numbers, "; ") : note;
   if (!scope.filter) return;
   root.reasons.push_back(reason_of(look, *scope.filter, at));
-  if (unknown) add_new(root.would_settle, root.reasons.back().would_settle);
+  clear_inner_settling(root.reasons.back());
 }
 
 }  // namespace
@@ -64,19 +74,31 @@ Explanation explain(const typed::Program& program, typed::AwardId id, values::Pe
   const auto whom = text_of(look, award.scope.entity, row);
   const auto verdict = say(word_of(outcome));
 
-  Reason root{state_of(outcome), {}, award.citation, {},
-              say(Say::verdict_of, {quoted(title_of(award.title)), whom, text_of(period), verdict}),
-              summary(look, award, at, outcome), {}, {}, {}, {}, {}, {}};
+  Reason root{state_of(outcome),
+              {},
+              award.citation,
+              {},
+              verdict,
+              summary(look, award, at, outcome),
+              {},
+              {},
+              {},
+              {},
+              {},
+              {}};
   tell_scope(look, award.scope, at, columns, whom, root);
   for (const auto& criterion : award.criteria) {
     root.reasons.push_back(explain_criterion(look, award, criterion, at));
-    const auto& told = root.reasons.back();
-    if (outcome == Outcome::undetermined && told.state == State::unknown) add_new(root.would_settle, told.would_settle);
   }
 
   const auto& table = dataset.entities[award.scope.entity.index];
-  return {table.ids[row], row < table.names.size() ? table.names[row] : "", title_of(award.title), period, verdict,
-          outcome, std::move(root)};
+  return {table.ids[row],
+          row < table.names.size() ? table.names[row] : "",
+          title_of(award.title),
+          period,
+          verdict,
+          outcome,
+          std::move(root)};
 }
 
 }  // namespace tdkt::verdicts

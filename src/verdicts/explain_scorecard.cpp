@@ -23,8 +23,18 @@ class Card {
   Reason node(std::uint32_t index) const {
     const auto& node = card_.nodes[index];
     const auto points = look_.evaluation.points(id_, index, at_);
-    Reason reason{points.points.known() ? State::value : State::unknown, node.label, {}, {}, title_of(node.title), {},
-                  {}, {}, {}, {}, {}, {}};
+    Reason reason{points.points.known() ? State::value : State::unknown,
+                  node.label,
+                  {},
+                  {},
+                  title_of(node.title),
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {},
+                  {}};
     if (node.kind == Kind::bonus) reason.sentence = say(Say::bonus, {reason.sentence});
     if (node.kind == Kind::penalty) reason.sentence = say(Say::penalty, {reason.sentence});
     if (points.applies == Truth::no) {
@@ -52,7 +62,8 @@ class Card {
                                 : say(Say::points, {text(points.points)});
     if (node.scaled_to) {
       const auto scale = Interval::exactly(*node.scaled_to);
-      told = joined(say(Say::points_of_ceiling, {text(points.points), text(scale)}), say(Say::scaled_to, {text(scale)}));
+      told = joined(say(Say::points_of_ceiling, {text(points.points), text(scale)}),
+                    say(Say::scaled_to, {text(scale)}));
     } else if (points.computed.known() && points.points.known() && points.computed != points.points) {
       told = joined(told, clamping(node, points, ceiling), "; ");
     }
@@ -132,7 +143,8 @@ Reason explain(const Look& look, const Expression& expression, const typed::Item
     if (nodes[i].kind != Kind::item || !nodes[i].ceiling) continue;
     const auto points = look.evaluation.points(reach.scorecard, i, there);
     if (points.applies == Truth::no) continue;
-    const auto needed = values::product(look.evaluation.number(*nodes[i].ceiling, there), Interval::exactly(reach.share));
+    const auto needed =
+        values::product(look.evaluation.number(*nodes[i].ceiling, there), Interval::exactly(reach.share));
     auto item = card.node(i);
     item.state = state_of(values::compared(values::Sign::at_least, points.points, needed));
     if (item.state == State::not_met && points.points.known() && needed.known()) {

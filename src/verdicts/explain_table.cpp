@@ -13,7 +13,8 @@ typed::Expr literal(values::Decimal number, const Expression& like) {
 
 Truth compared(const Look& look, values::Sign sign, const typed::Expr& input, const typed::Expr& with,
                const Environment& at) {
-  return look.evaluation.truth(*typed::make(typed::Compare{sign, input, with}, columns::Type{}, input->written), at);
+  return look.evaluation.truth(
+      *typed::make(typed::Compare{sign, input, with}, columns::Type{}, input->written), at);
 }
 
 Truth fits(const Look& look, const typed::TableCell& cell, const typed::Expr& input, const Environment& at) {
@@ -22,7 +23,8 @@ Truth fits(const Look& look, const typed::TableCell& cell, const typed::Expr& in
   if (cell.kind == Cell::equal) return compared(look, Sign::equal, input, cell.value, at);
   Truth truth = Truth::yes;
   if (cell.kind == Cell::range && cell.low) {
-    truth = compared(look, cell.low_open ? Sign::above : Sign::at_least, input, literal(*cell.low, *input), at);
+    truth =
+        compared(look, cell.low_open ? Sign::above : Sign::at_least, input, literal(*cell.low, *input), at);
   }
   if (cell.kind == Cell::range && cell.high) {
     const auto below = cell.high_open ? Sign::below : Sign::at_most;
@@ -51,7 +53,8 @@ void complete(const Look& look, const typed::Lookup& lookup, const Environment& 
   const auto taken = row_taken(look, lookup, at);
   if (taken) {
     const bool otherwise = look.program[lookup.table].rows[*taken].cells.empty();
-    const auto which = otherwise ? say(Say::otherwise) : say(Say::row_taken, {number(static_cast<std::int64_t>(*taken + 1))});
+    const auto which = otherwise ? say(Say::otherwise)
+                                 : say(Say::row_taken, {number(static_cast<std::int64_t>(*taken + 1))});
     reason.numbers = joined(*reason.numbers, which, "; ");
   }
   for (const auto& input : lookup.inputs) add_parts(look, *input, at, reason.reasons);
@@ -69,7 +72,8 @@ void complete(const Look& look, const typed::GradeOf& grade, const Environment& 
   for (const auto& line : grades.rows) {
     const auto value = name_of(look.program.schema[grades.scale].values[line.code]);
     if (!line.when) {
-      Reason last{State::met, {}, {}, {}, say(Say::gives, {say(Say::otherwise), value}), {}, {}, {}, {}, {}, {}, {}};
+      Reason last{State::met, {}, {}, {}, say(Say::gives, {say(Say::otherwise), value}), {}, {}, {},
+                  {},         {}, {}, {}};
       if (reason.state == State::unknown) last.state = State::unknown;
       reason.reasons.push_back(std::move(last));
       break;

@@ -32,9 +32,10 @@ void add_meaning(const Look& look, const typed::Defined& node, const Environment
 // A value whose parts are told in its own place.
 bool is_made_of_parts(const Expression& expression) {
   return std::visit(
-      values::match{[](const typed::Arithmetic&) { return true; }, [](const typed::PercentOf&) { return true; },
-                    [](const typed::Choose&) { return true; }, [](const typed::Capped&) { return true; },
-                    [](const typed::Rounded&) { return true; }, [](const auto&) { return false; }},
+      values::match{[](const typed::Arithmetic&) { return true; },
+                    [](const typed::PercentOf&) { return true; }, [](const typed::Choose&) { return true; },
+                    [](const typed::Capped&) { return true; }, [](const typed::Rounded&) { return true; },
+                    [](const auto&) { return false; }},
       expression.node);
 }
 
@@ -59,30 +60,32 @@ Reason value_of(const Look& look, const Expression& expression, const Environmen
     }
     reason.would_settle = would_settle(look, expression, at);
   }
-  std::visit(values::match{
-                 [&](const typed::FactOf& n) { complete(look, expression, n, at, reason); },
-                 [&](const typed::Related& n) { complete(look, n, at, reason); },
-                 [&](const typed::Parameter& n) { add_history(look, n.parameter, at, reason); },
-                 [&](const typed::If& n) { add_choice(look, n, at, reason); },
-                 [&](const typed::Moved& n) { add_parts(look, *n.body, moved(look, n.to, at), reason.reasons); },
-                 [&](const typed::Defined& n) { add_meaning(look, n, at, reason); },
-                 [&](const typed::Aggregate& n) { complete(look, n, at, reason); },
-                 [&](const typed::MemberWith& n) { complete(look, n, at, reason); },
-                 [&](const typed::Rank& n) { complete(look, n, at, reason); },
-                 [&](const typed::Score& n) { complete(look, n, at, reason); },
-                 [&](const typed::GradeOf& n) { complete(look, n, at, reason); },
-                 [&](const typed::Lookup& n) { complete(look, n, at, reason); },
-                 [&](const auto&) {
-                   if (!is_made_of_parts(expression)) return;
-                   typed::for_each_part(expression, [&](const Expression& part) {
-                     add_parts(look, part, at, reason.reasons);
-                   });
-                 }},
+  std::visit(values::match{[&](const typed::FactOf& n) { complete(look, expression, n, at, reason); },
+                           [&](const typed::Related& n) { complete(look, n, at, reason); },
+                           [&](const typed::Parameter& n) { add_history(look, n.parameter, at, reason); },
+                           [&](const typed::If& n) { add_choice(look, n, at, reason); },
+                           [&](const typed::Moved& n) {
+                             add_parts(look, *n.body, moved(look, n.to, at), reason.reasons);
+                           },
+                           [&](const typed::Defined& n) { add_meaning(look, n, at, reason); },
+                           [&](const typed::Aggregate& n) { complete(look, n, at, reason); },
+                           [&](const typed::MemberWith& n) { complete(look, n, at, reason); },
+                           [&](const typed::Rank& n) { complete(look, n, at, reason); },
+                           [&](const typed::Score& n) { complete(look, n, at, reason); },
+                           [&](const typed::GradeOf& n) { complete(look, n, at, reason); },
+                           [&](const typed::Lookup& n) { complete(look, n, at, reason); },
+                           [&](const auto&) {
+                             if (!is_made_of_parts(expression)) return;
+                             typed::for_each_part(expression, [&](const Expression& part) {
+                               add_parts(look, part, at, reason.reasons);
+                             });
+                           }},
              expression.node);
   return reason;
 }
 
-void add_parts(const Look& look, const Expression& expression, const Environment& at, std::vector<Reason>& parts) {
+void add_parts(const Look& look, const Expression& expression, const Environment& at,
+               std::vector<Reason>& parts) {
   if (stands_in_the_rule(expression)) return;
   if (is_made_of_parts(expression)) {
     typed::for_each_part(expression, [&](const Expression& part) { add_parts(look, part, at, parts); });
@@ -91,12 +94,15 @@ void add_parts(const Look& look, const Expression& expression, const Environment
   auto part = expression.type.kind == columns::TypeKind::truth ? reason_of(look, expression, at)
                                                                : value_of(look, expression, at);
   for (const auto& other : parts) {
-    if (other.sentence.english == part.sentence.english && other.sentence.vietnamese == part.sentence.vietnamese) return;
+    if (other.sentence.english == part.sentence.english &&
+        other.sentence.vietnamese == part.sentence.vietnamese)
+      return;
   }
   parts.push_back(std::move(part));
 }
 
-void complete(const Look& look, const Expression&, const typed::FactOf& fact, const Environment& at, Reason& reason) {
+void complete(const Look& look, const Expression&, const typed::FactOf& fact, const Environment& at,
+              Reason& reason) {
   const auto row = row_of(look, *fact.subject, at);
   if (!row) {
     add_parts(look, *fact.subject, at, reason.reasons);

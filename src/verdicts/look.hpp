@@ -38,9 +38,9 @@ Phrase name_of(const columns::Name& name);
 Phrase title_of(const typed::Title& title);
 Phrase quoted(const Phrase& text);
 Phrase sentence_of(const Look& look, const Expression& expression);
-Phrase text_of(const Look& look, typed::EntityId entity, Row row);     // `P8 (Trần Văn A)`
+Phrase text_of(const Look& look, typed::EntityId entity, Row row);  // `P8 (Trần Văn A)`
 Phrase text_of(values::Date date);
-Phrase text_of(values::Period period);                                 // `2024`, `quarter 2 of 2024`
+Phrase text_of(values::Period period);  // `2024`, `quarter 2 of 2024`
 Phrase text_of(const Look& look, values::Decimal number, const columns::Type& type);
 Phrase text_of(const Look& look, const values::Interval& number, const columns::Type& type);
 Phrase text_of(const Look& look, const evaluate::Cell& cell, const columns::Type& type);

@@ -19,8 +19,8 @@ Phrase name_of(const Look& look, const typed::Set& set) {
   return name_of(step.inverse && relation.inverse ? *relation.inverse : relation.name);
 }
 
-MemberLine line_of(const Look& look, const typed::Set& set, const evaluate::Member& member, values::Truth counts,
-                   Because because) {
+MemberLine line_of(const Look& look, const typed::Set& set, const evaluate::Member& member,
+                   values::Truth counts, Because because) {
   const auto& table = look.dataset.entities[set.of.index];
   MemberLine line{table.ids[member.row], {}, counts, std::move(because.text), std::move(because.record)};
   if (member.row < table.names.size()) line.name = table.names[member.row];

@@ -16,15 +16,15 @@ using values::Truth;
 // Somebody of the group: whether among the candidates, and in which subgroup.
 struct Person {
   Row group, row;
-  Truth belongs;                           // to the group
-  Truth among;                             // the candidates
+  Truth belongs;  // to the group
+  Truth among;    // the candidates
   std::optional<std::uint32_t> kept_out_by;
-  std::optional<typed::Code> subgroup;     // of those whose subgroup is known
+  std::optional<typed::Code> subgroup;  // of those whose subgroup is known
 };
 
 // The groups that are ranked together: one, or all of them.
 struct Pool {
-  Row group;                               // no_row for all
+  Row group;  // no_row for all
   Truth in_scope = Truth::yes;
   std::vector<Row> groups;
   std::vector<Person> people;
@@ -35,8 +35,12 @@ class Nominating {
  public:
   Nominating(const typed::Program& program, graph::NominationCase asked, const Evaluation& evaluation,
              const columns::Dataset& dataset)
-      : program_(program), asked_(asked), nomination_(program[asked.nomination]), evaluation_(evaluation),
-        dataset_(dataset), questions_(questions_of(program, nomination_, asked.period)) {}
+      : program_(program),
+        asked_(asked),
+        nomination_(program[asked.nomination]),
+        evaluation_(evaluation),
+        dataset_(dataset),
+        questions_(questions_of(program, nomination_, asked.period)) {}
 
   std::vector<NominationOutcome> outcomes() {
     std::vector<NominationOutcome> outcomes;
@@ -86,7 +90,8 @@ class Nominating {
       add_people(pool, row);
     }
     for (auto& pool : pools) {  // somebody of two groups stands once
-      std::stable_sort(pool.people.begin(), pool.people.end(), [](auto& a, auto& b) { return a.row < b.row; });
+      std::stable_sort(pool.people.begin(), pool.people.end(),
+                       [](auto& a, auto& b) { return a.row < b.row; });
       pool.people.erase(std::unique(pool.people.begin(), pool.people.end(),
                                     [](auto& a, auto& b) { return a.row == b.row; }),
                         pool.people.end());
@@ -122,8 +127,8 @@ class Nominating {
   std::vector<std::optional<typed::Code>> subgroups(const Pool& pool) const {
     if (!nomination_.within) return {std::nullopt};
     const auto scale = nomination_.within->type.scale;
-    const bool anyone_anywhere = std::any_of(pool.people.begin(), pool.people.end(),
-                                             [](auto& person) { return !person.subgroup; });
+    const bool anyone_anywhere =
+        std::any_of(pool.people.begin(), pool.people.end(), [](auto& person) { return !person.subgroup; });
     std::vector<std::optional<typed::Code>> found;
     for (std::size_t code = 0; code < program_.schema[scale].values.size(); ++code) {
       const bool somebody = std::any_of(pool.people.begin(), pool.people.end(), [&](auto& person) {
@@ -157,14 +162,15 @@ class Nominating {
     }
     add_those_kept_out(pool, subgroup, outcome);
     std::stable_sort(outcome.candidates.begin(), outcome.candidates.end(), [](auto& a, auto& b) {
-      return std::pair(a.places.best - 1, a.row) < std::pair(b.places.best - 1, b.row);  // 0, no place, is last
+      return std::pair(a.places.best - 1, a.row) <
+             std::pair(b.places.best - 1, b.row);  // 0, no place, is last
     });
     return outcome;
   }
 
   struct Seats {
     Contest contest;
-    std::vector<const Person*> people;     // by contender
+    std::vector<const Person*> people;  // by contender
   };
   Seats seats(const Pool& pool, std::optional<typed::Code> subgroup) const {
     Seats seats;
@@ -194,7 +200,8 @@ class Nominating {
   Contender contender(const Person& person) const {
     const auto environment = candidate_in(asked_.period, person.group, person.row);
     Contender contender;
-    for (const auto& key : nomination_.keys) contender.keys.push_back(evaluation_.number(*key.value, environment));
+    for (const auto& key : nomination_.keys)
+      contender.keys.push_back(evaluation_.number(*key.value, environment));
     for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
       contender.qualifies.push_back(qualifies(nomination_, questions_, j, evaluation_, environment));
     }
@@ -245,7 +252,8 @@ class Nominating {
     }
   }
 
-  void add_those_kept_out(const Pool& pool, std::optional<typed::Code> subgroup, NominationOutcome& outcome) const {
+  void add_those_kept_out(const Pool& pool, std::optional<typed::Code> subgroup,
+                          NominationOutcome& outcome) const {
     for (const auto& person : pool.people) {
       if (person.among != Truth::no || !may_be_in(person, subgroup)) continue;
       outcome.candidates.push_back({person.row, Standing::not_among, {}, {}, {}, {}, person.kept_out_by});
@@ -274,7 +282,8 @@ Field field_of(const typed::Program& program, const NominationOutcome& outcome, 
 
 std::optional<Row> group_of(const typed::Program& program, const NominationOutcome& outcome, Row member,
                             const Evaluation& evaluation, const columns::Dataset& dataset) {
-  return Nominating(program, {outcome.nomination, outcome.period}, evaluation, dataset).group_of(outcome.group, member);
+  return Nominating(program, {outcome.nomination, outcome.period}, evaluation, dataset)
+      .group_of(outcome.group, member);
 }
 
 }  // namespace tdkt::verdicts

@@ -10,12 +10,13 @@
 namespace tdkt::verdicts {
 
 std::vector<NominationOutcome> nominate(const typed::Program& program, graph::NominationCase asked,
-                                        const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
+                                        const evaluate::Evaluation& evaluation,
+                                        const columns::Dataset& dataset);
 
 // Those who stand in one nomination's group or subgroup, as the outcome's contest saw them.
 struct Field {
   Contest contest;
-  std::vector<Row> rows, groups;           // by contender
+  std::vector<Row> rows, groups;  // by contender
   values::Truth in_scope = values::Truth::yes;
 };
 Field field_of(const typed::Program& program, const NominationOutcome& outcome,
@@ -28,8 +29,8 @@ std::optional<Row> group_of(const typed::Program& program, const NominationOutco
 // The expressions that a nomination asks besides its own: built in one place, so that results and
 // explanations ask the same.
 struct NominationQuestions {
-  typed::Set members;                      // of the group at level 0, at level 1
-  std::vector<typed::Expr> eligible;       // by offer: the award in force of its title, or nullptr
+  typed::Set members;                 // of the group at level 0, at level 1
+  std::vector<typed::Expr> eligible;  // by offer: the award in force of its title, or nullptr
 };
 NominationQuestions questions_of(const typed::Program& program, const typed::Nomination& nomination,
                                  values::Period period);
@@ -42,8 +43,9 @@ values::Truth vote_on(const typed::Nomination& nomination, const evaluate::Evalu
                       const evaluate::Environment& candidate);
 
 // Whether a candidate qualifies for an offer: its own condition, eligibility and the vote.
-values::Truth qualifies(const typed::Nomination& nomination, const NominationQuestions& questions, std::size_t offer,
-                        const evaluate::Evaluation& evaluation, const evaluate::Environment& candidate);
+values::Truth qualifies(const typed::Nomination& nomination, const NominationQuestions& questions,
+                        std::size_t offer, const evaluate::Evaluation& evaluation,
+                        const evaluate::Environment& candidate);
 
 // What an offer's quota amounts to in one group, or in one subgroup of it.
 QuotaTerms terms_of(const typed::Nomination& nomination, const typed::Quota& quota,

@@ -92,8 +92,12 @@ QuotaTerms terms_of(const typed::Nomination& nomination, const typed::Quota& quo
   terms.amount = number(quota.share);
   switch (quota.base) {
     case Base::none:
-    case Base::members: terms.base = QuotaTerms::Base::members; break;
-    case Base::remaining: terms.base = QuotaTerms::Base::remaining; break;
+    case Base::members:
+      terms.base = QuotaTerms::Base::members;
+      break;
+    case Base::remaining:
+      terms.base = QuotaTerms::Base::remaining;
+      break;
     case Base::offered:
       terms.base = QuotaTerms::Base::offered;
       terms.offered = quota.offered;

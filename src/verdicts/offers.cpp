@@ -18,8 +18,11 @@ std::int64_t count(const Flags& flags) { return std::count(flags.begin(), flags.
 class Allocation {
  public:
   explicit Allocation(const Contest& contest)
-      : contest_(contest), ranking_(ranked(contest.keys, contest.contenders)), ahead_(ranking_),
-        size_(contest.contenders.size()), possibly_free_(size_, true) {
+      : contest_(contest),
+        ranking_(ranked(contest.keys, contest.contenders)),
+        ahead_(ranking_),
+        size_(contest.contenders.size()),
+        possibly_free_(size_, true) {
     for (const auto& contender : contest.contenders) surely_free_.push_back(contender.sure);
     possibly_free_before_.push_back(possibly_free_);
   }
@@ -52,7 +55,8 @@ class Allocation {
   }
 
   void make_offer(std::size_t j) {
-    quotas_.push_back(quota_of(contest_.quotas[j], {contest_.members, contest_.most_members}, given_, holders()));
+    quotas_.push_back(
+        quota_of(contest_.quotas[j], {contest_.members, contest_.most_members}, given_, holders()));
     find_who_can(j);
     find_who_surely_holds(j);
     given_.push_back(given(j));
@@ -116,7 +120,8 @@ class Allocation {
   Count holders() const {
     Count holders;
     for (const auto& offer : given_) {
-      holders.least = contest_.one_offer_each ? holders.least + offer.least : std::max(holders.least, offer.least);
+      holders.least =
+          contest_.one_offer_each ? holders.least + offer.least : std::max(holders.least, offer.least);
       holders.greatest += offer.greatest;
     }
     holders.greatest = std::min(holders.greatest, contest_.most_members);
@@ -135,8 +140,10 @@ class Allocation {
         chance.can.push_back(can_[j][x]);
         chance.surely.push_back(can_[j][x] && surely_[j][x]);
       }
-      if (contest_.one_offer_each) settle_one(chance, possibly_free_[x]);
-      else settle_each(chance);
+      if (contest_.one_offer_each)
+        settle_one(chance, possibly_free_[x]);
+      else
+        settle_each(chance);
     }
     return chances;
   }

@@ -22,21 +22,21 @@ namespace tdkt::verdicts {
 // How many an offer may go to, within bounds that hold whatever the ranking turns out to be.
 struct QuotaTerms {
   enum class Base : std::uint8_t { none, members, remaining, offered, number } base = Base::none;
-  values::Interval amount;                 // a count (none), else a share
-  values::Interval number;                 // of number: what the share is of
-  std::uint32_t offered = 0;               // of offered: an earlier offer
+  values::Interval amount;    // a count (none), else a share
+  values::Interval number;    // of number: what the share is of
+  std::uint32_t offered = 0;  // of offered: an earlier offer
   values::Rounding rounding = values::Rounding::down;
-  std::optional<values::Interval> floor;   // `but at least 1`
-  bool known() const;                      // as far as it does not hang on the ranking
+  std::optional<values::Interval> floor;  // `but at least 1`
+  bool known() const;                     // as far as it does not hang on the ranking
 };
 
 struct Contest {
   std::vector<KeyOrder> keys;
   std::vector<Contender> contenders;
-  std::vector<QuotaTerms> quotas;          // by offer
+  std::vector<QuotaTerms> quotas;              // by offer
   std::int64_t members = 0, most_members = 0;  // of the group: surely, and perhaps
   bool one_offer_each = false;
-  bool maybe_more = false;                 // contenders may be missing from the records
+  bool maybe_more = false;  // contenders may be missing from the records
 };
 
 // The worst place of a contender whom contenders missing from the records may pass.
@@ -44,15 +44,15 @@ inline constexpr std::uint32_t no_worst_place = 0xFFFFFFFF;
 
 // What may come of one contender if it stands.
 struct Chance {
-  std::vector<bool> can, surely;           // by offer
+  std::vector<bool> can, surely;  // by offer
   bool may_get_nothing = true;
   Standing standing = Standing::undetermined;  // nominated, not_nominated, tied or undetermined
   Places places;
 };
 
 struct ContestOutcome {
-  std::vector<Chance> chances;             // by contender
-  std::vector<values::Interval> quotas;    // whole numbers, by offer
+  std::vector<Chance> chances;           // by contender
+  std::vector<values::Interval> quotas;  // whole numbers, by offer
 };
 
 ContestOutcome settled(const Contest& contest);

@@ -11,7 +11,7 @@ namespace tdkt::verdicts {
 constexpr Outcome outcome_of(typed::RuleKind kind, values::Truth requirements, values::Truth deferral) {
   using values::Truth;
   if (kind == typed::RuleKind::pledge) {
-    return requirements == Truth::yes ? Outcome::kept
+    return requirements == Truth::yes  ? Outcome::kept
            : requirements == Truth::no ? Outcome::broken
                                        : Outcome::undetermined;
   }

@@ -19,13 +19,17 @@ Interval whole(const Interval& number, Rounding rounding) {
 
 Interval base_of(const QuotaTerms& terms, Count members, const std::vector<Count>& offered, Count holders) {
   switch (terms.base) {
-    case QuotaTerms::Base::none: break;
-    case QuotaTerms::Base::members: return interval_of(members);
+    case QuotaTerms::Base::none:
+      break;
+    case QuotaTerms::Base::members:
+      return interval_of(members);
     case QuotaTerms::Base::remaining:
       return interval_of({std::max<std::int64_t>(0, members.least - holders.greatest),
                           std::max<std::int64_t>(0, members.greatest - holders.least)});
-    case QuotaTerms::Base::offered: return interval_of(offered[terms.offered]);
-    case QuotaTerms::Base::number: return terms.number;
+    case QuotaTerms::Base::offered:
+      return interval_of(offered[terms.offered]);
+    case QuotaTerms::Base::number:
+      return terms.number;
   }
   return Interval::exactly(Decimal(1));
 }

@@ -72,14 +72,17 @@ std::vector<Ends> ends_at_place(const Ranking& ranking, const std::vector<Conten
   for (std::size_t x = 0; x < ends.size(); ++x) {
     const bool may_stand = least[x] + 1 <= place && place <= most[x] + 1;
     const bool stands = may_stand && least[x] == most[x];
-    if (!may_stand) ends[x] = {};
-    else if (!stands) ends[x] = {{-1, {}}, {+1, {}}};
+    if (!may_stand)
+      ends[x] = {};
+    else if (!stands)
+      ends[x] = {{-1, {}}, {+1, {}}};
   }
   return ends;
 }
 
 // How many of the first n in `order` are in `among`, for every n.
-std::vector<std::int64_t> running_count(const std::vector<std::uint32_t>& order, const std::vector<bool>& among) {
+std::vector<std::int64_t> running_count(const std::vector<std::uint32_t>& order,
+                                        const std::vector<bool>& among) {
   std::vector<std::int64_t> counts(order.size() + 1);
   for (std::size_t n = 0; n < order.size(); ++n) counts[n + 1] = counts[n] + (among[order[n]] ? 1 : 0);
   return counts;
@@ -115,7 +118,8 @@ Ahead::Ahead(const Ranking& ranking) : ranking_(ranking) {
             [&](auto a, auto b) { return ranking.high[a] > ranking.high[b]; });
 
   const auto first_not = [](const auto& order, auto is_ahead) {
-    return static_cast<std::uint32_t>(std::partition_point(order.begin(), order.end(), is_ahead) - order.begin());
+    return static_cast<std::uint32_t>(std::partition_point(order.begin(), order.end(), is_ahead) -
+                                      order.begin());
   };
   for (std::size_t x = 0; x < size; ++x) {
     surely_.push_back(first_not(by_low_, [&](auto z) { return ranking.low[z] > ranking.high[x]; }));

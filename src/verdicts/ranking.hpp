@@ -17,14 +17,14 @@ namespace tdkt::verdicts {
 
 struct KeyOrder {
   bool high_to_low = true;
-  std::optional<int> only_place;    // asked only of those who share this place
+  std::optional<int> only_place;  // asked only of those who share this place
 };
 
 // Someone who stands in a contest, surely or perhaps.
 struct Contender {
   bool sure = true;
-  std::vector<values::Interval> keys;      // by KeyOrder
-  std::vector<values::Truth> qualifies;    // by offer
+  std::vector<values::Interval> keys;    // by KeyOrder
+  std::vector<values::Truth> qualifies;  // by offer
 };
 
 // Greater is better. Surely ahead: low[x] > high[y]. Possibly ahead, equals included: high[x] >= low[y].
@@ -43,13 +43,13 @@ Ranking ranked(const std::vector<KeyOrder>& keys, const std::vector<Contender>& 
 class Ahead {
  public:
   explicit Ahead(const Ranking& ranking);
-  std::vector<std::int64_t> surely(const std::vector<bool>& among) const;          // strictly
-  std::vector<std::int64_t> perhaps(const std::vector<bool>& among) const;         // equals included
+  std::vector<std::int64_t> surely(const std::vector<bool>& among) const;   // strictly
+  std::vector<std::int64_t> perhaps(const std::vector<bool>& among) const;  // equals included
   std::vector<std::int64_t> perhaps_strictly(const std::vector<bool>& among) const;
 
  private:
   const Ranking& ranking_;
-  std::vector<std::uint32_t> by_low_, by_high_;      // contenders, best first
+  std::vector<std::uint32_t> by_low_, by_high_;             // contenders, best first
   std::vector<std::uint32_t> surely_, perhaps_, strictly_;  // how many of those are ahead of x
 };
 

@@ -18,8 +18,8 @@ void for_each_row(const columns::Bits& a, const columns::Bits& b, Visit visit) {
   }
 }
 
-void add_verdicts(const typed::Program& program, graph::AwardCase asked, const evaluate::Evaluation& evaluation,
-                  std::vector<Verdict>& verdicts) {
+void add_verdicts(const typed::Program& program, graph::AwardCase asked,
+                  const evaluate::Evaluation& evaluation, std::vector<Verdict>& verdicts) {
   const auto& columns = evaluation.rule(asked.award, asked.period);
   const auto kind = program[asked.award].kind;
   for_each_row(columns.judged, columns.scope_unknown, [&](Row row) {

@@ -7,6 +7,7 @@
 namespace tdkt::verdicts {
 
 // The expression with the group's members narrowed to those of the subgroup.
-typed::Expr within_subgroup(const typed::Expr& expression, const typed::Nomination& nomination, typed::Code subgroup);
+typed::Expr within_subgroup(const typed::Expr& expression, const typed::Nomination& nomination,
+                            typed::Code subgroup);
 
 }  // namespace tdkt::verdicts

@@ -24,7 +24,9 @@ Environment judging(Row row, Period period) {
   return environment;
 }
 
-Phrase name_of(const columns::Name& name) { return {name.in(Language::english), name.in(Language::vietnamese)}; }
+Phrase name_of(const columns::Name& name) {
+  return {name.in(Language::english), name.in(Language::vietnamese)};
+}
 
 Phrase title_of(const typed::Title& title) {
   return {title.in(Language::english), title.in(Language::vietnamese)};
@@ -81,12 +83,13 @@ Phrase text_of(const Look& look, const Interval& number, const columns::Type& ty
 Phrase text_of(const Look& look, const evaluate::Cell& cell, const columns::Type& type) {
   return std::visit(
       values::match{
-          [](Truth truth) { return say(truth == Truth::yes ? Say::yes : truth == Truth::no ? Say::no : Say::unknown); },
+          [](Truth truth) {
+            return say(truth == Truth::yes ? Say::yes : truth == Truth::no ? Say::no : Say::unknown);
+          },
           [&](const Interval& number) { return text_of(look, number, type); },
           [&](typed::Code code) { return name_of(look.program.schema[code.scale].values[code.code]); },
           [&](Row row) { return text_of(look, type.entity, row); },
-          [](evaluate::NoRow) { return say(Say::nobody); },
-          [](Date date) { return text_of(date); },
+          [](evaluate::NoRow) { return say(Say::nobody); }, [](Date date) { return text_of(date); },
           [](const std::string& text) { return quoted(text); },
           [](const auto&) { return say(Say::unknown); }},
       cell.value);
@@ -103,13 +106,13 @@ Share share_of(const Look& look, std::int64_t count, std::int64_t total) {
 }
 
 bool is_known(const evaluate::Value& value) {
-  return std::visit(values::match{[](Truth truth) { return truth != Truth::unknown; },
-                                  [](const Interval& number) { return number.known(); },
-                                  [](evaluate::UnknownCode) { return false; },
-                                  [](evaluate::UnknownRow) { return false; },
-                                  [](evaluate::UnknownDate) { return false; },
-                                  [](evaluate::UnknownText) { return false; }, [](const auto&) { return true; }},
-                    value);
+  return std::visit(
+      values::match{[](Truth truth) { return truth != Truth::unknown; },
+                    [](const Interval& number) { return number.known(); },
+                    [](evaluate::UnknownCode) { return false; }, [](evaluate::UnknownRow) { return false; },
+                    [](evaluate::UnknownDate) { return false; }, [](evaluate::UnknownText) { return false; },
+                    [](const auto&) { return true; }},
+      value);
 }
 
 std::optional<Row> row_of(const Look& look, const Expression& expression, const Environment& at) {

@@ -14,9 +14,8 @@ bool is_open(const Contender& contender, const Chance& chance) {
 }
 
 bool conditions_known(const Contender& contender) {
-  return contender.sure && std::none_of(contender.qualifies.begin(), contender.qualifies.end(), [](auto truth) {
-    return truth == values::Truth::unknown;
-  });
+  return contender.sure && std::none_of(contender.qualifies.begin(), contender.qualifies.end(),
+                                        [](auto truth) { return truth == values::Truth::unknown; });
 }
 
 bool all_known(const Contest& contest, const Ranking& ranking) {
@@ -54,7 +53,8 @@ void mark_ties(const Contest& contest, const Ranking& ranking, ContestOutcome& o
   for (const auto x : open) {
     if (chances[x].standing != Standing::undetermined) continue;
     const bool only_a_tie =
-        (nothing_missing || quotas_settled(outcome.quotas, chances[x])) && conditions_known(contest.contenders[x]) &&
+        (nothing_missing || quotas_settled(outcome.quotas, chances[x])) &&
+        conditions_known(contest.contenders[x]) &&
         std::all_of(open.begin(), open.end(), [&](auto z) { return z == x || harmless(z, x); });
     if (only_a_tie) chances[x].standing = Standing::tied;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why something is not known, and which facts and attestations would settle it.
+// Which facts and attestations would settle what is not known.
 #include <set>
 
 #include "values/match.hpp"
@@ -10,18 +10,6 @@ namespace {
 
 using evaluate::Cause;
 using values::Truth;
-
-bool has_periods(const columns::Timing& timing) {
-  return timing.cadence != values::Cadence::once && timing.cadence != values::Cadence::dated;
-}
-
-// The period whose value of a fact or relation is meant.
-Phrase period_of(const Look& look, const columns::Timing& timing, const Environment& at) {
-  const auto& schema = look.program.schema;
-  return text_of(columns::period_at(schema, timing, columns::index_for(schema, timing, at.period)));
-}
-
-Phrase body_of(const columns::Fact& fact) { return quoted(fact.attested_by.value_or("")); }
 
 // Walks through what is not known of an expression, down to the records that are missing.
 class Unknowns {
@@ -46,14 +34,16 @@ class Unknowns {
                    },
                    [&](const typed::MemberWith& n) {
                      of_set(n.set, n.value, at);
-                     if (cell.cause == Cause::tied_members) add(say(Say::settle_tie, {name_of(look_, n.set)}));
+                     if (cell.cause == Cause::tied_members)
+                       add(say(Say::settle_tie, {name_of(look_, n.set)}));
                    },
                    [&](const typed::MemberOf& n) { of(*n.entity, at), of_set(n.set, nullptr, at); },
                    [&](const typed::Rank& n) { of_rank(n, at); },
                    [&](const typed::InTop& n) { of_rank(n.rank, at), of(*n.top, at); },
                    [&](const typed::Score& n) { of_score(n, at); },
                    [&](const typed::ItemsReach& n) {
-                     if (const auto row = row_of(look_, *n.subject, at)) of_scorecard(n.scorecard, judging(*row, at.period));
+                     if (const auto row = row_of(look_, *n.subject, at))
+                       of_scorecard(n.scorecard, judging(*row, at.period));
                    },
                    [&](const typed::GradeOf& n) { of_grades(n, at); },
                    [&](const typed::Eligible& n) { of_awards(n, at); },
@@ -136,7 +126,8 @@ class Unknowns {
       const auto row = set.from ? row_of(look_, *set.from, at) : std::nullopt;
       if (set.from && !row) return of(*set.from, at);
       const auto& step = set.steps.front();
-      if (row && members.cause != Cause::none) add_relation(step.relation, step.inverse, *row, members.cause, at);
+      if (row && members.cause != Cause::none)
+        add_relation(step.relation, step.inverse, *row, members.cause, at);
       return;
     }
     for (const auto& member : members.members) {
@@ -221,43 +212,6 @@ class Unknowns {
 
 }  // namespace
 
-Phrase why_unknown(const Look& look, const Expression& expression, Cause cause, const Environment& at) {
-  const auto& schema = look.program.schema;
-  const auto* fact = std::get_if<typed::FactOf>(&expression.node);
-  const auto* related = std::get_if<typed::Related>(&expression.node);
-  const columns::Timing* timing = fact      ? &schema[fact->fact].timing
-                                  : related ? &schema[related->relation].timing
-                                            : nullptr;
-  const auto period = timing && has_periods(*timing) ? period_of(look, *timing, at) : text_of(at.period);
-  switch (cause) {
-    case Cause::missing_cell:
-      if (timing && !has_periods(*timing)) return say(Say::missing_cell_once);
-      return say(Say::missing_cell, {period});
-    case Cause::no_table: return say(Say::no_table);
-    case Cause::before_records: return say(Say::before_records, {period});
-    case Cause::not_attested:
-      return fact ? say(Say::not_attested, {body_of(schema[fact->fact])}) : say(Say::missing_cell, {period});
-    case Cause::contradiction: return say(Say::contradiction);
-    case Cause::nobody_on_record: return say(Say::missing_cell, {period});
-    case Cause::nobody_to_judge: return say(Say::nobody_to_judge);
-    case Cause::division_by_zero: return say(Say::division_by_zero);
-    case Cause::overflow: return say(Say::overflow);
-    case Cause::nothing_applied: return say(Say::nothing_applied);
-    case Cause::not_defined_then: return say(Say::not_defined_then, {period});
-    case Cause::tied_members: return say(Say::tied_members);
-    case Cause::no_such_entity: return say(Say::no_such_entity);
-    case Cause::none:
-    case Cause::other: break;
-  }
-  return say(Say::unknown);
-}
-
-Phrase why_unknown(const Look& look, const typed::Set& set, Cause cause, const Environment& at) {
-  if (cause == Cause::nobody_on_record) return say(Say::nobody_on_record, {name_of(look, set)});
-  if (cause == Cause::no_table) return say(Say::is_value, {name_of(look, set), say(Say::no_table)});
-  return set.from ? why_unknown(look, *set.from, cause, at) : say(Say::unknown);
-}
-
 std::vector<Phrase> would_settle(const Look& look, const Expression& expression, const Environment& at) {
   Unknowns unknowns(look);
   unknowns.of(expression, at);
@@ -268,6 +222,13 @@ std::vector<Phrase> would_settle(const Look& look, typed::ScorecardId scorecard,
   Unknowns unknowns(look);
   unknowns.of_scorecard(scorecard, at);
   return std::move(unknowns.found);
+}
+
+void clear_inner_settling(Reason& reason) {
+  for (auto& part : reason.reasons) {
+    part.would_settle.clear();
+    clear_inner_settling(part);
+  }
 }
 
 void add_new(std::vector<Phrase>& all, const std::vector<Phrase>& more) {

@@ -44,7 +44,12 @@ std::optional<int> latest_receipt(const Look& look, const std::string& award, co
   if (!verb) return std::nullopt;
   const int judged = at.period.year();
   for (int year = judged; year > judged - furthest; --year) {
-    typed::Received asked{*verb, std::make_shared<Expression>(*subject), award, values::Sign::at_least, 1, false,
+    typed::Received asked{*verb,
+                          std::make_shared<Expression>(*subject),
+                          award,
+                          values::Sign::at_least,
+                          1,
+                          false,
                           typed::YearRange{year, year}};
     const auto truth = look.evaluation.truth(*typed::make(asked, columns::Type{}, body.written), at);
     if (truth == Truth::yes) return year;
@@ -72,13 +77,15 @@ int first_year(const Look& look, int judged) {
 
 Environment moved(const Look& look, const typed::Shift& shift, const Environment& at) {
   auto there = at;
-  std::visit(values::match{[&](typed::YearsAgo ago) {
-                             const auto end = values::plus_years(values::plus_days(at.period.last, 1), -ago.years);
-                             there.period = {values::plus_years(at.period.first, -ago.years), values::plus_days(end, -1)};
-                           },
-                           [&](typed::InYear in) { there.period = values::year_period(in.year); },
-                           [&](typed::InPeriod in) { there.period = look.program[in.period].days; }},
-             shift);
+  std::visit(
+      values::match{
+          [&](typed::YearsAgo ago) {
+            const auto end = values::plus_years(values::plus_days(at.period.last, 1), -ago.years);
+            there.period = {values::plus_years(at.period.first, -ago.years), values::plus_days(end, -1)};
+          },
+          [&](typed::InYear in) { there.period = values::year_period(in.year); },
+          [&](typed::InPeriod in) { there.period = look.program[in.period].days; }},
+      shift);
   return there;
 }
 
@@ -93,32 +100,33 @@ std::optional<std::vector<int>> years_of(const Look& look, const typed::Span& sp
   using Years = std::optional<std::vector<int>>;
   const int judged = at.period.year();
   return std::visit(
-      values::match{
-          [&](const typed::LastYears& n) -> Years {
-            const int end = n.before ? judged - 1 : judged;
-            return years_from_to(end - n.years + 1, end);
-          },
-          [&](const typed::YearRange& n) -> Years {
-            return years_from_to(n.from.value_or(first_year(look, judged)), n.to.value_or(judged));
-          },
-          [&](const typed::SinceReceiving& n) -> Years {
-            const auto received = latest_receipt(look, n.award, body, at);
-            return received ? Years(years_from_to(*received + 1, judged)) : std::nullopt;
-          },
-          [&](const typed::AfterReceiving& n) -> Years {
-            const auto received = latest_receipt(look, n.award, body, at);
-            return received ? Years(years_from_to(*received + 1, *received + n.years)) : std::nullopt;
-          },
-          [&](const typed::EnclosingWindow&) -> Years {
-            return at.window && !std::holds_alternative<typed::EnclosingWindow>(*at.window)
-                       ? years_of(look, *at.window, body, at)
-                       : std::nullopt;
-          },
-          [&](const auto&) -> Years { return std::nullopt; }},
+      values::match{[&](const typed::LastYears& n) -> Years {
+                      const int end = n.before ? judged - 1 : judged;
+                      return years_from_to(end - n.years + 1, end);
+                    },
+                    [&](const typed::YearRange& n) -> Years {
+                      return years_from_to(n.from.value_or(first_year(look, judged)), n.to.value_or(judged));
+                    },
+                    [&](const typed::SinceReceiving& n) -> Years {
+                      const auto received = latest_receipt(look, n.award, body, at);
+                      return received ? Years(years_from_to(*received + 1, judged)) : std::nullopt;
+                    },
+                    [&](const typed::AfterReceiving& n) -> Years {
+                      const auto received = latest_receipt(look, n.award, body, at);
+                      return received ? Years(years_from_to(*received + 1, *received + n.years))
+                                      : std::nullopt;
+                    },
+                    [&](const typed::EnclosingWindow&) -> Years {
+                      return at.window && !std::holds_alternative<typed::EnclosingWindow>(*at.window)
+                                 ? years_of(look, *at.window, body, at)
+                                 : std::nullopt;
+                    },
+                    [&](const auto&) -> Years { return std::nullopt; }},
       span);
 }
 
-Reason explain(const Look& look, const Expression& expression, const typed::InYears& window, const Environment& at) {
+Reason explain(const Look& look, const Expression& expression, const typed::InYears& window,
+               const Environment& at) {
   auto reason = bare_reason(look, expression, at);
   const auto years = years_of(look, window.years, *window.body, at);
   if (!years) {

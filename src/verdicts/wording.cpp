@@ -35,7 +35,8 @@ Phrase number(std::int64_t value) { return std::to_string(value); }
 
 Phrase listed(const std::vector<Phrase>& parts, std::size_t most) {
   Phrase list("");
-  for (std::size_t i = 0; i < parts.size() && i < most; ++i) list = i == 0 ? parts[i] : joined(list, parts[i]);
+  for (std::size_t i = 0; i < parts.size() && i < most; ++i)
+    list = i == 0 ? parts[i] : joined(list, parts[i]);
   return parts.size() > most ? joined(list, "…") : list;
 }
 

@@ -16,14 +16,14 @@ namespace tdkt::verdicts::brute_force {
 using Choice = std::vector<int>;
 
 struct Person {
-  Choice stands{1};                  // 1: a candidate
+  Choice stands{1};  // 1: a candidate
   std::vector<Choice> keys;
-  std::vector<Choice> qualifies;     // by offer, 1: does
+  std::vector<Choice> qualifies;  // by offer, 1: does
 };
 
 struct Offered {
   QuotaTerms::Base base = QuotaTerms::Base::none;
-  Choice amount{1};                  // a count, or a share in percent
+  Choice amount{1};  // a count, or a share in percent
   std::uint32_t offered = 0;
   values::Rounding rounding = values::Rounding::down;
   std::optional<int> floor;
@@ -54,9 +54,12 @@ struct Played {
 inline int rounded_share(int percent, int of, values::Rounding rounding) {
   const int hundredths = percent * of;
   switch (rounding) {
-    case values::Rounding::down: return hundredths / 100;
-    case values::Rounding::up: return (hundredths + 99) / 100;
-    case values::Rounding::half_away: return (hundredths + 50) / 100;
+    case values::Rounding::down:
+      return hundredths / 100;
+    case values::Rounding::up:
+      return (hundredths + 99) / 100;
+    case values::Rounding::half_away:
+      return (hundredths + 50) / 100;
   }
   return 0;
 }
@@ -67,14 +70,15 @@ inline Played play(const Instance& instance, const World& world, const std::vect
   std::vector<int> given;
   for (std::size_t j = 0; j < instance.offers.size(); ++j) {
     const auto& offer = instance.offers[j];
-    const auto holders =
-        static_cast<int>(std::count_if(played.holds.begin(), played.holds.end(), [](auto& h) { return !h.empty(); }));
+    const auto holders = static_cast<int>(
+        std::count_if(played.holds.begin(), played.holds.end(), [](auto& h) { return !h.empty(); }));
     int quota = world.amounts[j];
     if (offer.base == QuotaTerms::Base::members) quota = rounded_share(quota, world.members, offer.rounding);
     if (offer.base == QuotaTerms::Base::remaining) {
       quota = rounded_share(quota, world.members - holders, offer.rounding);
     }
-    if (offer.base == QuotaTerms::Base::offered) quota = rounded_share(quota, given[offer.offered], offer.rounding);
+    if (offer.base == QuotaTerms::Base::offered)
+      quota = rounded_share(quota, given[offer.offered], offer.rounding);
     if (offer.floor) quota = std::max(quota, *offer.floor);
     played.quotas.push_back(quota);
     given.push_back(0);
@@ -113,7 +117,8 @@ inline std::vector<int> places(const Instance& instance, const World& world) {
 }
 
 // Calls visit for every order of those who stand in which equals stand anyhow.
-inline void for_each_order(const std::vector<int>& place, const std::function<void(const std::vector<int>&)>& visit) {
+inline void for_each_order(const std::vector<int>& place,
+                           const std::function<void(const std::vector<int>&)>& visit) {
   std::vector<int> order;
   for (std::size_t x = 0; x < place.size(); ++x) {
     if (place[x] > 0) order.push_back(static_cast<int>(x));

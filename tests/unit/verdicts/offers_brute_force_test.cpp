@@ -30,9 +30,9 @@ struct Kind {
   const char* name;
   unsigned seed;
   int instances;
-  int offers;              // at most
+  int offers;  // at most
   bool ties, several_each, shares, place_keys;
-  int not_settled;         // how many that have one outcome may be left open, measured
+  int not_settled;  // how many that have one outcome may be left open, measured
 };
 
 constexpr int open_end = 9;  // beyond every key: what a key without a bound may be
@@ -65,8 +65,10 @@ Instance random_instance(Dice& dice, const Kind& kind) {
     Person person;
     if (unknown() && dice.one_in(3)) person.stands = {0, 1};
     for (int k = 0; k < keys; ++k) {
-      if (k > 0 && !kind.ties) person.keys.push_back({dice.between(1, 5)});
-      else person.keys.push_back(key(dice, kind.ties, x, unknown()));
+      if (k > 0 && !kind.ties)
+        person.keys.push_back({dice.between(1, 5)});
+      else
+        person.keys.push_back(key(dice, kind.ties, x, unknown()));
     }
     for (int j = 0; j < offers; ++j) {
       person.qualifies.push_back(unknown() ? Choice{0, 1} : Choice{dice.one_in(4) ? 0 : 1});
@@ -76,8 +78,8 @@ Instance random_instance(Dice& dice, const Kind& kind) {
   for (int j = 0; j < offers; ++j) {
     Offered offer;
     const int base = kind.shares ? dice.below(4) : 0;
-    offer.base = base == 1   ? QuotaTerms::Base::members
-                 : base == 2 ? QuotaTerms::Base::remaining
+    offer.base = base == 1            ? QuotaTerms::Base::members
+                 : base == 2          ? QuotaTerms::Base::remaining
                  : base == 3 && j > 0 ? QuotaTerms::Base::offered
                                       : QuotaTerms::Base::none;
     if (offer.base == QuotaTerms::Base::none) {
@@ -256,7 +258,8 @@ TEST_P(OffersBruteForce, NoBoundIsEverWrong) {
     }
     if (HasFailure()) break;
   }
-  EXPECT_LE(left_open, kind.not_settled) << "of " << candidates << " candidates, " << open << " open, " << ties << " tied";
+  EXPECT_LE(left_open, kind.not_settled)
+      << "of " << candidates << " candidates, " << open << " open, " << ties << " tied";
   EXPECT_GT(open, candidates / 50) << "too few instances leave anything open";
   RecordProperty("candidates", candidates);
 }

@@ -53,9 +53,14 @@ std::string standings(const ContestOutcome& outcome) {
           if (chance.surely[j]) text += static_cast<char>('A' + j);
         }
         break;
-      case Standing::not_nominated: text += '-'; break;
-      case Standing::tied: text += '='; break;
-      default: text += '?';
+      case Standing::not_nominated:
+        text += '-';
+        break;
+      case Standing::tied:
+        text += '=';
+        break;
+      default:
+        text += '?';
     }
   }
   return text;
@@ -76,20 +81,24 @@ TEST(Offers, EqualCandidatesShareTheBetterPlaceAndTheNextIsSkipped) {
 }
 
 TEST(Offers, ATieAcrossACutOffIsLeftToAPerson) {
-  EXPECT_EQ(standings(settled(contest({exactly(9), exactly(8), exactly(8), exactly(7)}, {at_most(2)}))), "A = = -");
+  EXPECT_EQ(standings(settled(contest({exactly(9), exactly(8), exactly(8), exactly(7)}, {at_most(2)}))),
+            "A = = -");
 }
 
 TEST(Offers, WhatLiesBelowATieStandsIfEveryWayOfSettlingItGivesTheSame) {
-  EXPECT_EQ(standings(settled(contest({exactly(9), exactly(9), exactly(7)}, {at_most(1), at_most(1), at_most(1)}))),
-            "= = C");
+  EXPECT_EQ(
+      standings(settled(contest({exactly(9), exactly(9), exactly(7)}, {at_most(1), at_most(1), at_most(1)}))),
+      "= = C");
 }
 
 TEST(Offers, AnUnknownScoreLeavesOpenOnlyWhomItCanReach) {
   // B may pass nobody's first place, and may fall to the third.
-  EXPECT_EQ(standings(settled(contest({exactly(95), between(80, 90), exactly(85), exactly(70)}, {at_most(2)}))),
-            "A ? ? -");
-  EXPECT_EQ(standings(settled(contest({exactly(95), between(86, 90), exactly(85), exactly(70)}, {at_most(2)}))),
-            "A A - -");
+  EXPECT_EQ(
+      standings(settled(contest({exactly(95), between(80, 90), exactly(85), exactly(70)}, {at_most(2)}))),
+      "A ? ? -");
+  EXPECT_EQ(
+      standings(settled(contest({exactly(95), between(86, 90), exactly(85), exactly(70)}, {at_most(2)}))),
+      "A A - -");
 }
 
 TEST(Offers, AnUnknownKeyIsNoTie) {
