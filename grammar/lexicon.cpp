@@ -13,36 +13,11 @@ namespace tdkt::grammar {
 
 namespace {
 
-// A spelling of a keyword, from its first word to its end or to the gap of a keyword in pieces.
-struct Entry {
-  Keyword keyword;
-  std::span<const std::string> words;
-};
-using Index = std::unordered_map<std::string, std::vector<Entry>>;  // by first word, most words first
-
 std::span<const std::string> piece_of(const std::vector<std::string>& words, std::size_t piece) {
   const auto gap = std::find(words.begin(), words.end(), "…");
   if (piece == 0) return {words.begin(), gap};
   if (gap == words.end()) return {};
   return {gap + 1, words.end()};
-}
-
-const Index& index_of(Language language) {
-  static const auto indices = [] {
-    std::array<Index, 2> all;
-    for (const auto side : {Language::english, Language::vietnamese})
-      for (const auto keyword : all_keywords())
-        for (const auto& words : spelling_words(keyword, side)) {
-          const auto first = piece_of(words, 0);
-          if (!first.empty()) all[static_cast<std::size_t>(side)][first.front()].push_back({keyword, first});
-        }
-    for (auto& index : all)
-      for (auto& [word, entries] : index)
-        std::stable_sort(entries.begin(), entries.end(),
-                         [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
-    return all;
-  }();
-  return indices[static_cast<std::size_t>(language)];
 }
 
 std::size_t characters_in(std::string_view text) {
@@ -94,17 +69,12 @@ std::string key_of_words(const std::vector<Standing>& before, std::string_view w
 
 }  // namespace
 
-bool is_word_character(char32_t code) {
-  if (code < 0x80)
-    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9') ||
-           code == '_';
+bool is_word_character_beyond_ascii(char32_t code) {
   if (code == no_character) return false;
   const auto type = u_charType(static_cast<UChar32>(code));
   return u_isalnum(static_cast<UChar32>(code)) || type == U_NON_SPACING_MARK ||
          type == U_COMBINING_SPACING_MARK;
 }
-
-bool is_letter(char32_t code) { return is_word_character(code) && !(code >= '0' && code <= '9'); }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   const auto first = character_at(text, at);
@@ -126,10 +96,34 @@ std::size_t past_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-const std::string& Lexicon::key(std::string_view word) {
-  auto found = keys_.find(word);
-  if (found == keys_.end()) found = keys_.emplace(word, key_of(word)).first;
-  return found->second;
+const Lexicon::Index& Lexicon::index_of(Language language) {
+  static const auto indices = [] {
+    std::array<Index, 2> all;
+    for (const auto side : {Language::english, Language::vietnamese})
+      for (const auto keyword : all_keywords())
+        for (const auto& words : spelling_words(keyword, side)) {
+          const auto first = piece_of(words, 0);
+          if (!first.empty()) all[static_cast<std::size_t>(side)][first.front()].push_back({keyword, first});
+        }
+    for (auto& index : all)
+      for (auto& [word, entries] : index)
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
+    return all;
+  }();
+  return indices[static_cast<std::size_t>(language)];
+}
+
+const Lexicon::Known& Lexicon::known(std::string_view word) {
+  const auto found = known_.find(word);
+  if (found != known_.end()) return found->second;
+  Known made{key_of(word), {nullptr, nullptr}};
+  for (const auto side : {Language::english, Language::vietnamese}) {
+    const auto& index = index_of(side);
+    if (const auto entries = index.find(made.key); entries != index.end())
+      made.begins[static_cast<std::size_t>(side)] = &entries->second;
+  }
+  return known_.emplace(word, std::move(made)).first->second;
 }
 
 std::optional<std::uint32_t> Lexicon::match(std::size_t at, std::span<const std::string> words) {
@@ -147,10 +141,10 @@ std::optional<std::uint32_t> Lexicon::match(std::size_t at, std::span<const std:
 std::optional<Found> Lexicon::longest(std::size_t at, std::span<const Keyword> wanted, Language language,
                                       std::size_t shorter_than) {
   if (at >= text_.size() || wanted.empty()) return std::nullopt;
-  const auto& index = index_of(language);
-  const auto entries = index.find(key(text_.substr(at, end_of_word(text_, at) - at)));
-  if (entries == index.end()) return std::nullopt;
-  for (const auto& entry : entries->second) {
+  const auto& word = known(text_.substr(at, end_of_word(text_, at) - at));
+  const auto* entries = word.begins[static_cast<std::size_t>(language)];
+  if (!entries) return std::nullopt;
+  for (const auto& entry : *entries) {
     if (std::find(wanted.begin(), wanted.end(), entry.keyword) == wanted.end()) continue;
     const auto end = match(at, entry.words);
     if (end && *end < shorter_than) return Found{entry.keyword, *end};

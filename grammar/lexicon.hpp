@@ -18,8 +18,12 @@
 namespace tdkt::grammar {
 
 // Whether a character can be part of a word: letters, digits, marks and `_` of any script.
-bool is_word_character(char32_t code);
-bool is_letter(char32_t code);
+bool is_word_character_beyond_ascii(char32_t code);
+inline bool is_word_character(char32_t code) {
+  if (code >= 0x80) return is_word_character_beyond_ascii(code);
+  return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9') || code == '_';
+}
+inline bool is_letter(char32_t code) { return is_word_character(code) && !(code >= '0' && code <= '9'); }
 
 // Where the word, or else the single sign, that begins at `at` ends. Requires: at < text.size().
 std::size_t end_of_word(std::string_view text, std::size_t at);
@@ -36,7 +40,7 @@ class Lexicon {
  public:
   explicit Lexicon(std::string_view text) : text_(text) {}
 
-  const std::string& key(std::string_view word);
+  const std::string& key(std::string_view word) { return known(word).key; }
 
   // The keyword among `wanted` with the most words that stands at `at`; of a keyword in pieces, its
   // first piece. `shorter_than`: only keywords that end before that.
@@ -55,10 +59,25 @@ class Lexicon {
   std::optional<Near> nearest(std::size_t at, std::span<const Keyword> wanted, Language language);
 
  private:
+  // A spelling of a keyword, from its first word to its end or to the gap of a keyword in pieces.
+  struct Entry {
+    Keyword keyword;
+    std::span<const std::string> words;
+  };
+  using Entries = std::vector<Entry>;              // most words first
+  using Index = std::unordered_map<std::string, Entries>;  // by first word
+  static const Index& index_of(Language language);
+
+  struct Known {
+    std::string key;
+    const Entries* begins[2];                      // keywords that begin with the word, by language
+  };
+  const Known& known(std::string_view word);
+
   std::optional<std::uint32_t> match(std::size_t at, std::span<const std::string> words);
 
   std::string_view text_;
-  std::unordered_map<std::string_view, std::string> keys_;
+  std::unordered_map<std::string_view, Known> known_;
 };
 
 }  // namespace tdkt::grammar

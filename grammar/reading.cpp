@@ -23,6 +23,18 @@ bool ends_a_group(Keyword keyword) {
   return keyword != Keyword::end && keyword != Keyword::cites && keyword != Keyword::wording;
 }
 
+// Clause words that can stand in an expression, too, and so begin a line within brackets.
+bool stands_in_expressions(Keyword keyword) {
+  switch (keyword) {
+    case Keyword::part: case Keyword::item: case Keyword::bonus_item: case Keyword::penalty_item: case Keyword::up_to:
+    case Keyword::out_of: case Keyword::rounding: case Keyword::otherwise_row: case Keyword::dated_value:
+    case Keyword::judged_in: case Keyword::among: case Keyword::end:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::string_view Reading::rest_of_line(std::size_t at) const {
@@ -34,7 +46,7 @@ bool Reading::comment_at(std::size_t at) const {
   return at < text.size() && text[at] == '#' && (at == 0 || is_blank(text[at - 1]) || text[at - 1] == '\n');
 }
 
-bool Reading::alone(std::size_t end) const {
+bool Reading::ends_line(std::size_t end) const {
   const auto next = past_blanks(text, end);
   return next >= text.size() || text[next] == '\n' || comment_at(next);
 }
@@ -69,7 +81,7 @@ std::optional<Reading::Line> Reading::next_line(std::size_t at) {
 
 std::optional<LineWord> Reading::exactly(std::size_t at, std::span<const Keyword> words, Language wanted) {
   auto found = lexicon.longest(at, words, wanted);
-  if (found && found->keyword == Keyword::end && !alone(found->end))
+  if (found && found->keyword == Keyword::end && !ends_line(found->end))
     found = lexicon.longest(at, words, wanted, found->end);
   if (!found) return std::nullopt;
   const auto quote_follows = [&](std::size_t end) {
@@ -136,7 +148,7 @@ std::optional<LineWord> Reading::named(std::size_t at, std::span<const Keyword> 
     return word;
   }
   if (const auto near = lexicon.nearest(at, words, language); near && meant(near->keyword, near->end))
-    if (near->keyword != Keyword::end || alone(near->end))
+    if (near->keyword != Keyword::end || ends_line(near->end))
       return LineWord{near->keyword, static_cast<std::uint32_t>(at), near->end, LineWord::Written::misspelt,
                       near->spelling};
   return std::nullopt;
@@ -233,6 +245,7 @@ std::optional<std::uint32_t> Reading::take_statement_word(Keyword keyword, std::
   const auto word = statement_word(at);
   if (!word || word->keyword != keyword) return std::nullopt;
   taken = *word;
+  if (!first_statement) first_statement = *word;
   return word->end;
 }
 
@@ -275,11 +288,11 @@ bool Reading::closes_ahead(std::size_t at) {
   std::size_t lines = 0;
   const auto limit = std::min(text.size(), at + most_bracket_bytes);
   const auto skip_clause_word = [&] {
+    if (const auto label = label_end(at)) at = *label;
     const auto word = exactly(at, scene.place->words, language);
     if (!word) return true;
-    if (++lines > most_bracket_lines) return false;
-    at = past_blanks(text, word->end);
-    if (const auto label = label_end(at)) at = *label;
+    if (!stands_in_expressions(word->keyword) || ++lines > most_bracket_lines) return false;
+    at = word->end;
     return true;
   };
   if (!skip_clause_word()) return false;
@@ -306,24 +319,34 @@ bool Reading::closes_ahead(std::size_t at) {
 }
 
 bool Reading::goes_on(std::size_t at) {
+  if (at >= text.size() || text[at] != '\n') return false;
   const auto line = next_line(at);
   if (!line) return false;
   if (!scene.place) return true;
   if (line->indent == 0 || scene.place->unnamed == Unnamed::value) return false;
-  if (scene.brackets == 0) return !line_word(line->begin, false);
+  if (scene.brackets == 0) return !line_word(line->begin, false) && !statement_inside(*line, false);
   return !exactly(line->begin, scene.place->words, language) || closes_ahead(line->begin);
 }
 
 bool Reading::clause_follows(std::size_t at) {
+  if (at >= text.size() || text[at] != '\n') return false;
   const auto line = next_line(at);
   if (!line) return false;
   if (line->indent == 0) {
     const auto word = line_word(line->begin, true);
     return word && !word->outside;
   }
-  if (!scene.group) return true;
   const auto word = line_word(line->begin, true);
-  return !word || (!word->outside && word->keyword != Keyword::end);
+  if (!word) return !statement_inside(*line, true);
+  return !scene.group || (!word->outside && word->keyword != Keyword::end);
+}
+
+bool Reading::statement_inside(const Line& line, bool sure) {
+  if (!sure && (scene.in_header || line.indent > scene.indent)) return false;
+  const auto word = exactly(line.begin, statement_words, language);
+  if (!word || !wants_title(word->keyword)) return word && sure;
+  const auto next = past_blanks(text, word->end);
+  return next < text.size() && text[next] == '"';
 }
 
 bool Reading::translation_at(std::size_t at) const {

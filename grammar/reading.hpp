@@ -85,6 +85,7 @@ class Reading {
 
   // The word taken last, for the clause that it opens and for a report where it is not right.
   LineWord taken{Keyword::count_, 0, 0};
+  std::optional<LineWord> first_statement;
   std::optional<std::uint32_t> take_statement_word(Keyword keyword, std::size_t at);
   std::optional<std::uint32_t> take_line_word(Keyword keyword, std::size_t at);
   std::optional<std::uint32_t> keyword_end(Keyword keyword, std::size_t at, std::size_t piece);
@@ -96,6 +97,7 @@ class Reading {
   bool stops_at(std::size_t at);
   bool translation_at(std::size_t at) const;      // `vi:` or `en:`
   bool comment_at(std::size_t at) const;
+  bool ends_line(std::size_t at) const;           // nothing but a comment follows on the line
   std::optional<std::uint32_t> label_end(std::size_t at) const;
   std::optional<std::uint32_t> group_end(std::size_t at);  // past the colon of `any of:`
 
@@ -117,8 +119,8 @@ class Reading {
   bool row_at(std::size_t line);
   std::optional<LineWord> work_out_line_word(std::size_t at, bool sure);
   std::optional<LineWord> work_out_statement_word(std::size_t at);
-  bool alone(std::size_t end) const;              // nothing but a comment follows on the line
   bool closes_ahead(std::size_t at);
+  bool statement_inside(const Line& line, bool sure);  // one that is indented by mistake
   std::string_view rest_of_line(std::size_t at) const;
   std::optional<LineWord> exactly(std::size_t at, std::span<const Keyword> words, Language wanted);
 

@@ -128,6 +128,13 @@ struct failure_of {
   }
 };
 template <>
+struct failure_of<rules::name> {
+  static void report(Builder& builder, std::size_t at) {
+    constexpr auto expected = rules::expected<rules::name>;
+    builder.complaints.name_expected(at, {expected.english, expected.vietnamese});
+  }
+};
+template <>
 struct failure_of<rules::closing_quote> {
   static void report(Builder& builder, std::size_t at) { builder.complaints.quote_not_closed(at); }
 };

@@ -82,6 +82,14 @@ void Complaints::expected(std::size_t at, const Phrase& what) {
   report(Kind::expected, word_at(reading_.back_to_word(at)), {what});
 }
 
+void Complaints::name_expected(std::size_t at, const Phrase& what) {
+  const auto span = word_at(reading_.back_to_word(at));
+  auto& diagnostic = report(Kind::expected, span, {what});
+  if (span.begin == span.end || !reading_.ends_line(span.end)) return;
+  const auto instead = "\"" + written(span) + "\"";
+  replace(diagnostic, span, instead);
+}
+
 void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   at = reading_.back_to_word(at);
   const auto word = shown(keyword, reading_.language, piece);
@@ -129,7 +137,13 @@ void Complaints::wrong_word(const LineWord& word) {
   if (word.written == LineWord::Written::other_language) {
     const auto kind =
         reading_.language == Language::vietnamese ? Kind::turned_language : Kind::turned_vietnamese;
-    replace(report(kind, span, {written(span), word.spelling}), span, word.spelling);
+    auto& diagnostic = report(kind, span, {written(span), word.spelling});
+    replace(diagnostic, span, word.spelling);
+    if (const auto& first = reading_.first_statement; first && first->begin < word.begin)
+      diagnostic.label({file_, {first->begin, first->end}},
+                       reading_.language == Language::english
+                           ? Phrase{"the file begins in English here", "tệp bắt đầu bằng tiếng Anh ở đây"}
+                           : Phrase{"the file begins in Vietnamese here", "tệp bắt đầu bằng tiếng Việt ở đây"});
   } else if (word.written == LineWord::Written::misspelt) {
     const auto kind = std::find(std::begin(grammar::statement_words), std::end(grammar::statement_words),
                                 word.keyword) != std::end(grammar::statement_words)

@@ -19,6 +19,7 @@ class Complaints {
   // `at` is where reading failed; the report stands at the end of the line before where it began.
   void expected(std::size_t at, const diagnostics::Phrase& what);
   void expected(std::size_t at, grammar::Keyword keyword, std::size_t piece = 0);
+  void name_expected(std::size_t at, const diagnostics::Phrase& what);
   void nothing_more(std::size_t at);
   void rows_missing(std::size_t at);
 
