@@ -13,6 +13,6 @@ struct next_statement
     : sor<try_catch_type<Statement_is_broken, try_catch_type<Clause_is_broken, whole_statement>>, broken_statement> {};
 struct file : seq<line_gap, opt<next_lines>, until<eof, next_statement, opt<next_lines>>> {};
 
-struct lone_sentence : seq<line_gap, opt<next_lines>, opt<as_sentence<words>>, gap, eof> {};
+struct lone_sentence : seq<line_gap, opt<next_lines>, opt<words>, gap, eof> {};
 
 }  // namespace tdkt::grammar::rules
