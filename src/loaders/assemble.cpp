@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loaders/assemble.hpp"
+
+#include <set>
+
+#include "loaders/summary.hpp"
+
+namespace tdkt::loaders {
+namespace {
+
+// The periods in which a table has rows, as people write them.
+std::vector<std::string> period_labels(const Work& work, const Table& table, TablePeriods& periods) {
+  std::vector<std::string> labels;
+  const auto timing = periods.timing_of_rows();
+  if (!timing || table.binding.kind != TableKind::facts) return labels;
+  const RowPeriods& when = periods.of(*timing, false);
+  const bool dated = timing->cadence == values::Cadence::dated;
+  std::set<std::int32_t> all(when.implied().begin(), when.implied().end());
+  std::vector<std::int32_t> of_rows;
+  for (std::size_t b = 0; when.by_row() && b < table.raw.block_sizes.size(); ++b) {
+    when.fill(b, of_rows);
+    for (const std::int32_t period : of_rows)
+      if (period != no_period) all.insert(dated ? values::Date{period}.year() : period);
+  }
+  for (const std::int32_t period : all)
+    labels.push_back(period_label(work.schema, dated ? columns::Timing{} : *timing, period));
+  return labels;
+}
+
+}  // namespace
+
+Assembly::Assembly(const columns::Schema& schema, Findings& findings) : vocabulary_(schema), findings_(findings) {}
+
+std::optional<BoundTable> Assembly::add(RawTable raw, TableSettings settings, const std::string& settings_path,
+                                        Beside beside) {
+  const bool implied = !beside.years.empty() || !settings.covers.empty();
+  auto binding = bound(raw, settings, settings_path, vocabulary_, implied, findings_);
+  if (!binding) return unbound_summary(raw);
+  Table table;
+  table.raw = std::move(raw);
+  table.implied_years = beside.years.empty() ? settings.covers : beside.years;
+  table.settings = std::move(settings);
+  table.binding = std::move(*binding);
+  table.source = static_cast<std::uint32_t>(tables_.size());
+  examine_texts(table, findings_);
+  std::optional<NumberFormat> numbers = beside.numbers;
+  if (!numbers && table.settings.numbers) numbers = NumberFormat{*table.settings.numbers};
+  numbers_.push_back(numbers);
+  tables_.push_back(std::move(table));
+  return std::nullopt;
+}
+
+columns::Dataset Assembly::finish(Given given) {
+  std::vector<TablePeriods> periods;
+  for (Table& table : tables_) periods.emplace_back(vocabulary_.schema(), table, findings_);
+  Identity identity(vocabulary_.schema(), tables_, periods, findings_);
+
+  Work work{vocabulary_, vocabulary_.schema(), findings_, tables_, periods};
+  work.given_years = std::move(given.years);
+  work.everything_given = given.everything;
+  for (const Table& table : tables_) work.dataset.sources.push_back({table.raw.path, table.raw.sheet});
+  find_number_formats(work, numbers_);
+  resolve_references(work, identity);
+  work.dataset.entities = identity.seen_nowhere();
+  mark_seen(work);
+  load_facts(work, identity);
+  load_relations(work, identity);
+  load_records(work, identity);
+  for (std::size_t t = 0; t < tables_.size(); ++t)
+    periods_.push_back(period_labels(work, tables_[t], periods[t]));
+  identity.move_into(work.dataset.entities);
+  return std::move(work.dataset);
+}
+
+std::vector<BoundTable> Assembly::summary() const {
+  std::vector<BoundTable> all;
+  for (std::size_t t = 0; t < tables_.size(); ++t) all.push_back(summary_of(tables_[t], vocabulary_, periods_[t]));
+  return all;
+}
+
+}  // namespace tdkt::loaders

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// From tables as read to a dataset: the story of loading, whatever the tables came from.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "loaders/loaders.hpp"
+#include "loaders/work.hpp"
+
+namespace tdkt::loaders {
+
+class Assembly {
+ public:
+  Assembly(const columns::Schema& schema, Findings& findings);
+
+  // What is known of a table's rows beyond what they say.
+  struct Beside {
+    std::vector<int> years;                // rows without a period are of each of these
+    std::optional<NumberFormat> numbers;   // how they are written
+  };
+  // Binds the table. One that means nothing is returned as such, reported.
+  std::optional<BoundTable> add(RawTable raw, TableSettings settings, const std::string& settings_path, Beside beside);
+
+  struct Given {
+    std::vector<int> years;                // covered, whatever the tables say
+    bool everything = false;               // what no table mentions counts as given
+  };
+  columns::Dataset finish(Given given);    // once, after the last table
+
+  std::vector<BoundTable> summary() const;  // after finish()
+
+ private:
+  Vocabulary vocabulary_;
+  Findings& findings_;
+  std::deque<Table> tables_;
+  std::vector<std::optional<NumberFormat>> numbers_;
+  std::vector<std::vector<std::string>> periods_;  // of each table, for the summary
+};
+
+}  // namespace tdkt::loaders

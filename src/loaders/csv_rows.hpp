@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a file: cells found by their delimiters, coded, and put into blocks.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "loaders/csv_header.hpp"
+
+namespace tdkt::loaders {
+
+class CsvRows {
+ public:
+  CsvRows(std::string_view bytes, const CsvHeader& header, RawTable& table);
+  void read();
+  std::vector<CsvFlaw> flaws() const;
+
+ private:
+  void row();
+  // Codes the cell that begins at at_, moves at_ to what ends it.
+  Code cell(std::size_t column);
+  Code plain_cell(std::size_t column);
+  Code quoted_cell(std::size_t column);
+  Code coded(std::size_t column, std::string_view text);
+  Code flawed(CsvFault fault, std::size_t column, std::size_t cells = 0);
+  void keep_row(std::uint32_t line);
+  void give_up_row(std::size_t begin);
+
+  std::string_view bytes_;
+  const CsvHeader& header_;
+  RawTable& table_;
+  std::size_t at_;
+  std::uint32_t line_;              // on which at_ stands
+  std::uint32_t row_line_ = 0;      // on which the row begins
+  bool lost_ = false;               // a quotation mark of the row is never closed
+  std::vector<Code> codes_;         // of the row
+  RowWriter writer_;
+  std::string scratch_;
+  std::map<std::tuple<CsvFault, std::size_t, std::size_t>, CsvFlaw> flaws_;
+};
+
+}  // namespace tdkt::loaders

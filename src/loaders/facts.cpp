@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every fact from its tables to its columns, by its type.
+#include <algorithm>
+#include <limits>
+
+#include "loaders/bounds.hpp"
+#include "loaders/coverage.hpp"
+#include "loaders/fact_columns.hpp"
+
+namespace tdkt::loaders {
+namespace {
+
+using columns::TypeKind;
+using values::Decimal;
+using values::int128;
+
+std::vector<Given> given_of(const Work& work, FactId fact) {
+  std::vector<Given> all;
+  for (std::size_t t = 0; t < work.tables.size(); ++t) {
+    const Binding& binding = work.tables[t].binding;
+    for (std::size_t c = 0; c < binding.columns.size(); ++c) {
+      const auto& facts = binding.columns[c].facts;
+      if (std::find(facts.begin(), facts.end(), fact) != facts.end()) all.push_back({t, c});
+    }
+  }
+  return all;
+}
+
+// Codes of yes/no facts and of scales.
+void load_codes(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given) {
+  const columns::Fact& declared = work.schema[fact];
+  const bool truth = declared.type.kind == TypeKind::truth;
+  const auto shown = [&](std::uint8_t code) -> std::string {
+    if (truth) return code ? "yes" : "no";
+    return work.schema[declared.type.scale].values[code].in(grammar::Language::english);
+  };
+  FactColumns<std::uint8_t> to(work, identity, fact, shown);
+  for (const Given& from : given) to.take(from, truth ? truths(work, from, fact) : scale_codes(work, from, fact));
+  if (declared.absent) to.fill_absent(declared.absent->code);
+  to.finish(work.dataset.facts[fact.index], [](columns::Column& column, columns::Codes cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (!column.present[i]) cells[i] = columns::missing_code;
+    column.cells = std::move(cells);
+  });
+}
+
+// The fewest digits after the point that hold every number of the fact, and the greatest of them.
+struct Extent {
+  int places = 0;
+  int128 most = 0;  // |number| in units of 10^-12
+
+  void add(Decimal number) {
+    int128 scaled = number.scaled() < 0 ? -number.scaled() : number.scaled();
+    most = std::max(most, scaled);
+    int needed = scaled == 0 ? 0 : Decimal::digits;
+    for (; needed > 0 && scaled % 10 == 0; scaled /= 10) --needed;
+    places = std::max(places, needed);
+  }
+  int128 unit() const {
+    int128 power = 1;
+    for (int i = places; i < Decimal::digits; ++i) power *= 10;
+    return power;
+  }
+};
+
+template <class Whole>
+void load_whole(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given,
+                const std::vector<ByCode<Decimal>>& read, const Extent& extent) {
+  const int128 unit = extent.unit();
+  const auto narrowed = [&](Decimal number) { return static_cast<Whole>(number.scaled() / unit); };
+  FactColumns<Whole> to(work, identity, fact, [&](const Whole& whole) {
+    return Decimal::from_scaled(static_cast<int128>(whole) * unit).text();
+  });
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    ByCode<Whole> narrow(read[i].states.size());
+    narrow.states = read[i].states;
+    for (std::size_t code = 0; code < narrow.states.size(); ++code)
+      if (narrow.states[code] == CellState::value) narrow.values[code] = narrowed(read[i].values[code]);
+    to.take(given[i], narrow);
+  }
+  if (work.schema[fact].absent) to.fill_absent(narrowed(work.schema[fact].absent->number));
+  to.finish(work.dataset.facts[fact.index], [&](columns::Column& column, std::vector<Whole> cells) {
+    column.cells = columns::Numbers{static_cast<std::uint8_t>(extent.places), std::move(cells)};
+  });
+}
+
+template <class Whole>
+bool fits(int128 most) { return most <= std::numeric_limits<Whole>::max(); }
+
+void load_numbers(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given) {
+  std::vector<ByCode<Decimal>> read;
+  Extent extent;
+  for (const Given& from : given) {
+    read.push_back(numbers(work, from, fact));
+    for (std::size_t code = 0; code < read.back().states.size(); ++code)
+      if (read.back().states[code] == CellState::value) extent.add(read.back().values[code]);
+  }
+  if (work.schema[fact].absent) extent.add(work.schema[fact].absent->number);
+  const int128 most = extent.most / extent.unit();
+  if (fits<std::int8_t>(most)) return load_whole<std::int8_t>(work, identity, fact, given, read, extent);
+  if (fits<std::int16_t>(most)) return load_whole<std::int16_t>(work, identity, fact, given, read, extent);
+  if (fits<std::int32_t>(most)) return load_whole<std::int32_t>(work, identity, fact, given, read, extent);
+  if (fits<std::int64_t>(most)) return load_whole<std::int64_t>(work, identity, fact, given, read, extent);
+  load_whole<int128>(work, identity, fact, given, read, extent);
+}
+
+void load_dates(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given) {
+  FactColumns<values::Date> to(work, identity, fact, [](const values::Date& date) { return date.iso(); });
+  for (const Given& from : given) to.take(from, dates(work, from, fact));
+  if (work.schema[fact].absent) to.fill_absent(work.schema[fact].absent->date);
+  to.finish(work.dataset.facts[fact.index],
+            [](columns::Column& column, columns::Dates cells) { column.cells = std::move(cells); });
+}
+
+void load_texts(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given, Texts& all) {
+  FactColumns<std::uint32_t> to(work, identity, fact, [&](std::uint32_t index) { return work.dataset.texts[index]; });
+  for (const Given& from : given) to.take(from, texts(work, from, fact, all));
+  if (work.schema[fact].absent) to.fill_absent(all.index_of(work.schema[fact].absent->text));
+  to.finish(work.dataset.facts[fact.index],
+            [](columns::Column& column, std::vector<std::uint32_t> ids) { column.cells = columns::Texts{std::move(ids)}; });
+}
+
+void load_entities(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given) {
+  const EntityId entity = work.schema[fact].type.entity;
+  FactColumns<Row> to(work, identity, fact, [&](Row row) { return identity.id(entity, row); });
+  for (const Given& from : given) {
+    const auto& facts = work.tables[from.table].binding.columns[from.column].facts;
+    const auto at = static_cast<std::size_t>(std::find(facts.begin(), facts.end(), fact) - facts.begin());
+    to.take(from, work.referred[from.table][from.column].facts[at]);
+  }
+  to.finish(work.dataset.facts[fact.index],
+            [](columns::Column& column, std::vector<Row> rows) { column.cells = columns::Entities{std::move(rows)}; });
+}
+
+}  // namespace
+
+void load_facts(Work& work, Identity& identity) {
+  Texts all(work.dataset.texts);
+  work.dataset.facts.resize(work.schema.facts.size());
+  work.dataset.attested_by_table.assign(work.schema.facts.size(), work.everything_given);
+  for (std::uint32_t f = 0; f < work.schema.facts.size(); ++f) {
+    const FactId fact{f};
+    const auto given = given_of(work, fact);
+    auto& timeline = work.dataset.facts[f];
+    timeline.given = !given.empty() || work.everything_given;
+    if (!timeline.given) continue;
+    std::vector<std::size_t> tables;
+    for (const Given& from : given) tables.push_back(from.table);
+    cover(timeline, work, work.schema[fact].timing, tables);
+    if (!given.empty())
+      work.dataset.attested_by_table[f] =
+          work.everything_given || std::all_of(given.begin(), given.end(), [&](const Given& from) {
+            return work.tables[from.table].settings.attested;
+          });
+    switch (work.schema[fact].type.kind) {
+      case TypeKind::truth:
+      case TypeKind::scale: load_codes(work, identity, fact, given); break;
+      case TypeKind::number: load_numbers(work, identity, fact, given); break;
+      case TypeKind::date: load_dates(work, identity, fact, given); break;
+      case TypeKind::text: load_texts(work, identity, fact, given, all); break;
+      case TypeKind::entity: load_entities(work, identity, fact, given); break;
+    }
+  }
+  check_bounds(work, identity);
+}
+
+}  // namespace tdkt::loaders

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a folder of files to a dataset: read, bind, assemble.
+#include <algorithm>
+#include <filesystem>
+
+#include "loaders/assemble.hpp"
+#include "loaders/csv.hpp"
+#include "loaders/loaders.hpp"
+#include "loaders/mapped_file.hpp"
+#include "loaders/summary.hpp"
+#include "logging/logging.hpp"
+#include "values/unavailable.hpp"
+
+namespace tdkt::loaders {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Listing {
+  std::vector<fs::path> tables;        // in byte order of their names
+  std::vector<std::string> others;     // what is not read
+  std::vector<std::string> names;      // of all files
+};
+
+std::string lower_ending(const fs::path& path) {
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return ending;
+}
+
+bool is_silent(const fs::path& path) {
+  const std::string name = path.filename().string(), ending = lower_ending(path);
+  return name == "dataset.toml" || name.starts_with('.') || ending == ".md" || name.starts_with("README") ||
+         name.starts_with("LICENSE");
+}
+
+Listing listing_of(const fs::path& folder, const Settings& settings) {
+  Listing listing;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const fs::path path = at->path();
+    const std::string name = path.filename().string(), ending = lower_ending(path);
+    listing.names.push_back(name);
+    if (settings.ignores(name) || is_silent(path)) continue;
+    std::error_code unknown;
+    if ((ending == ".csv" || ending == ".tsv") && !at->is_directory(unknown)) {
+      listing.tables.push_back(path);
+    } else {
+      listing.others.push_back(path.string());
+    }
+  }
+  if (error) throw values::Unavailable(folder.string(), error.message());
+  std::sort(listing.tables.begin(), listing.tables.end());
+  std::sort(listing.others.begin(), listing.others.end());
+  return listing;
+}
+
+void report_flaws(const Csv& csv, const std::string& path, Findings& findings) {
+  for (const CsvFlaw& flaw : csv.flaws) {
+    const auto& headers = csv.table.headers;
+    DataPlace place{path, "", "", "", flaw.line};
+    const std::string limit = std::to_string(longest_cell);
+    const auto in_column = [&] {
+      if (flaw.column < headers.size()) place.column = printable(headers[flaw.column]);
+      return place;
+    };
+    switch (flaw.fault) {
+      case CsvFault::empty_file: findings.add(Kind::file_without_header, place, {}); break;
+      case CsvFault::not_utf8_file: findings.add(Kind::file_not_utf8, place, {}); break;
+      case CsvFault::too_many_columns:
+        findings.add(Kind::too_many_columns, place, {std::to_string(most_columns)});
+        break;
+      case CsvFault::too_many_rows: findings.add(Kind::too_many_rows, place, {std::to_string(most_rows)}); break;
+      case CsvFault::stray_quote: findings.add_value(Kind::stray_quote, in_column(), {}, flaw.times); break;
+      case CsvFault::unclosed_quote:
+        findings.add_value(Kind::unclosed_quote, in_column(), {limit}, flaw.times);
+        break;
+      case CsvFault::cell_too_long: findings.add_value(Kind::cell_too_long, in_column(), {limit}, flaw.times); break;
+      case CsvFault::ragged_row:
+        place.value = std::to_string(flaw.cells);
+        findings.add_value(Kind::ragged_row, place, {place.value, std::to_string(headers.size())}, flaw.times);
+        break;
+    }
+  }
+}
+
+std::optional<RawTable> read_table(const fs::path& path, const TableSettings& settings, Findings& findings) {
+  const MappedFile file(path);
+  Csv csv = read_csv(file.bytes(), {settings.delimiter ? settings.delimiter
+                                    : lower_ending(path) == ".tsv" ? std::optional('\t')
+                                                                   : std::nullopt,
+                                    settings.header_row});
+  report_flaws(csv, path.string(), findings);
+  if (csv.table.columns.empty()) return std::nullopt;
+  csv.table.path = path.string();
+  csv.table.stem = id_of(path.stem().string());
+  for (std::string& header : csv.table.headers) header = is_utf8(header) ? header : printable(header);
+  return std::move(csv.table);
+}
+
+}  // namespace
+
+Loaded load(const columns::Schema& schema, const fs::path& folder, const Options& options,
+            diagnostics::Diagnostics& diagnostics) {
+  Findings findings(options.lenient);
+  const bool one_file = fs::is_regular_file(folder);
+  const Settings settings = one_file ? Settings{} : read_settings(folder, findings);
+  const Listing listing = one_file ? Listing{{folder}, {}, {}} : listing_of(folder, settings);
+  if (!one_file) check_files(settings, listing.names, findings);
+  for (const std::string& other : listing.others) findings.add(Kind::file_not_read, {other, "", "", other, 0}, {other});
+  if (listing.tables.empty())
+    findings.add(Kind::folder_without_tables, {folder.string(), "", "", "", 0}, {});
+
+  Assembly assembly(schema, findings);
+  std::vector<BoundTable> unbound;
+  for (const fs::path& path : listing.tables) {
+    const auto said = settings.for_file(path.filename().string());
+    auto raw = read_table(path, said, findings);
+    if (!raw) continue;
+    logging::of("loaders")->info("read table={} rows={} columns={}", raw->stem, raw->rows, raw->columns.size());
+    if (auto left = assembly.add(std::move(*raw), said, settings.path, {})) unbound.push_back(std::move(*left));
+  }
+  Loaded loaded;
+  loaded.dataset = assembly.finish({});
+  loaded.tables = assembly.summary();
+  loaded.tables.insert(loaded.tables.end(), unbound.begin(), unbound.end());
+  for (std::size_t f = 0; f < schema.facts.size(); ++f)
+    if (!loaded.dataset.facts[f].given)
+      loaded.facts_without_table.push_back(schema.facts[f].name.in(grammar::Language::english));
+  findings.report_to(diagnostics);
+  return loaded;
+}
+
+}  // namespace tdkt::loaders

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table as it was read, before anything is known of what its columns mean.
+//
+// Every column is coded by a dictionary of its own: a row holds a small number, and each distinct
+// text of the column stands once in `texts`. What is made of a text (a number, a date, an id) is
+// worked out once for each code, however many rows there are.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loaders/dictionary.hpp"
+
+namespace tdkt::loaders {
+
+// Rows come in blocks, the same for all columns of a table, each in the narrowest integers.
+inline constexpr std::size_t block_rows = 8192;
+
+struct Block {
+  std::uint8_t width = 1;           // bytes a code
+  std::vector<std::uint8_t> bytes;
+};
+
+struct RawColumn {
+  std::vector<Block> blocks;
+  Dictionary texts;                 // by code, as between the delimiters, quotes undone
+};
+
+// The line on which each row begins. Most rows follow one another line by line; `jumps` holds where
+// blank lines or line breaks within a cell come between: from `row` on, `extra` more lines.
+struct Lines {
+  struct Jump {
+    std::uint32_t row, extra;
+  };
+  std::uint32_t first = 2;
+  std::vector<Jump> jumps;
+
+  std::uint32_t of(std::size_t row) const;
+  // Says that `row` begins on `line`. Requires: called for ascending rows.
+  void note(std::size_t row, std::uint32_t line);
+};
+
+struct RawTable {
+  std::string path, sheet;
+  std::string stem;                 // what the table is named: the file without its ending
+  std::vector<std::string> headers;
+  std::vector<RawColumn> columns;
+  std::uint32_t header_line = 1;
+  std::size_t rows = 0;
+  std::vector<std::uint32_t> block_sizes;
+  std::vector<std::size_t> block_firsts;  // the row with which each begins
+  Lines lines;
+};
+
+// Puts rows into the blocks of a table. Requires: finish() after the last.
+class RowWriter {
+ public:
+  explicit RowWriter(RawTable& table);
+  void add(std::span<const Code> codes, std::uint32_t line);
+  void finish();
+
+ private:
+  void end_block();
+
+  RawTable& table_;
+  std::vector<std::vector<Code>> block_;  // by column
+  std::size_t in_block_ = 0;
+};
+
+// The codes of one block as 32-bit numbers. Requires: room for the block in `out`.
+std::span<const Code> unpacked(const Block& block, std::size_t rows, Code* out);
+
+Block packed(std::span<const Code> codes);
+
+Code code_at(const RawTable& table, std::size_t column, std::size_t row);
+
+// Calls `use(first_row, codes)` for each block of the column.
+template <class Use>
+void for_each_block(const RawTable& table, const RawColumn& column, Use use) {
+  std::vector<Code> buffer(block_rows);
+  std::size_t first = 0;
+  for (std::size_t b = 0; b < column.blocks.size(); ++b) {
+    const auto codes = unpacked(column.blocks[b], table.block_sizes[b], buffer.data());
+    use(first, codes);
+    first += codes.size();
+  }
+}
+
+std::string_view trimmed(std::string_view text);  // without blanks at its ends
+
+// The text as a person may be shown it: cut where it is long, what is not UTF-8 written as \xNN.
+std::string printable(std::string_view text);
+
+bool is_utf8(std::string_view text);
+
+}  // namespace tdkt::loaders
