@@ -53,16 +53,13 @@ struct clause : seq<clause_word<K>, framed<K, Body...>> {};
 // Where sentences stop.
 namespace stops {
 inline constexpr Keyword exception_words[] = {Keyword::except_when};
-inline constexpr Keyword modifier_words[] = {
-    Keyword::up_to,        Keyword::out_of,    Keyword::all_or_nothing, Keyword::without_a_ceiling,
-    Keyword::applies_when, Keyword::scaled_to, Keyword::rounding,       Keyword::bonus_above_the_ceiling};
 inline constexpr Keyword formula_words[] = {Keyword::all_or_nothing, Keyword::without_a_ceiling,
                                             Keyword::applies_when, Keyword::scaled_to};
 inline constexpr Keyword only_words[] = {Keyword::only_by};
 inline constexpr Keyword as_words[] = {Keyword::as};
 inline constexpr Keyword by_words[] = {Keyword::table_by};
 inline constexpr Stops at_exception{exception_words};
-inline constexpr Stops at_modifier{modifier_words, true};
+inline constexpr Stops at_modifier{places::words::modifiers, true};
 inline constexpr Stops at_end_of_formula{formula_words};
 inline constexpr Stops at_only{only_words};
 inline constexpr Stops at_as{as_words};
@@ -130,7 +127,8 @@ struct group_end : clause_word<Keyword::end> {};
 struct missing_end : success {};
 struct close_of_group : sor<seq<next_lines, group_end>, missing_end> {};
 struct group : seq<group_opener, in_group<line_gap, must<end_of_clause>, criteria, close_of_group>> {};
-struct group_title : seq<at<quoted, gap, if_group>, title, gap> {};
+struct perhaps_colon : opt<seq<colon, gap>> {};
+struct group_title : seq<at<quoted, gap, perhaps_colon, if_group>, title, gap, perhaps_colon> {};
 struct colon_title : seq<at<quoted, gap, colon>, title, gap, colon, gap> {};
 struct simple_criterion : seq<opt<colon_title>, stopping<stops::at_exception, must<condition>>> {};
 struct grouped_criterion : seq<opt<group_title>, if_group, group> {};

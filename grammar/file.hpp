@@ -6,7 +6,9 @@
 
 namespace tdkt::grammar::rules {
 
-struct broken_statement : seq<rest_of_line, star<seq<not_at<eof>, not_at<if_statement_follows>, next_lines, rest_of_line>>> {};
+// What is no statement is passed over, up to the next word at the margin that is one.
+struct line_above_statement : seq<not_at<if_statement_follows>, next_lines, rest_of_line> {};
+struct broken_statement : seq<any, rest_of_line, star<line_above_statement>> {};
 struct known_statement : seq<any_statement> {};
 struct whole_statement : must<known_statement> {};
 struct next_statement

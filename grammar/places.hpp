@@ -49,6 +49,10 @@ inline constexpr Keyword scorecard[] = {K::part,
                                         K::bonus_above_the_ceiling,
                                         K::cites,
                                         K::wording};
+// What a part or item says of its points besides its formula.
+inline constexpr Keyword modifiers[] = {
+    K::up_to,        K::out_of,    K::all_or_nothing, K::without_a_ceiling,
+    K::applies_when, K::scaled_to, K::rounding,       K::bonus_above_the_ceiling};
 inline constexpr Keyword award[] = {K::require, K::bar, K::defer, K::end, K::cites, K::wording};
 inline constexpr Keyword group[] = {K::end, K::cites, K::wording};
 inline constexpr Keyword nomination[] = {

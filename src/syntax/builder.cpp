@@ -25,6 +25,11 @@ bool can_be_cited(Keyword keyword) {
   }
 }
 
+bool is_modifier(Keyword keyword) {
+  const auto& modifiers = grammar::places::words::modifiers;
+  return std::find(std::begin(modifiers), std::end(modifiers), keyword) != std::end(modifiers);
+}
+
 Span covering(Span span, const Clause& clause) { return join(span, clause.span); }
 
 }  // namespace
@@ -86,9 +91,11 @@ void Builder::attach(Frame frame) {
 // `cites` and `text` belong to the clause before them.
 bool Builder::cite(Clause& clause, Frame& parent) {
   if (clause.keyword != Keyword::cites && clause.keyword != Keyword::wording) return false;
+  auto before = parent.clause.parts.rbegin();
+  while (before != parent.clause.parts.rend() && is_modifier(before->keyword)) ++before;
   Clause* cited = nullptr;
-  if (!parent.clause.parts.empty() && can_be_cited(parent.clause.parts.back().keyword))
-    cited = &parent.clause.parts.back();
+  if (before != parent.clause.parts.rend() && can_be_cited(before->keyword))
+    cited = &*before;
   else if (parent.clause.group)
     cited = &parent.clause;
   if (!cited || !clause.title) return cited != nullptr;
