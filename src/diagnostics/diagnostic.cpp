@@ -112,6 +112,10 @@ void Diagnostics::take(Diagnostics other) {
   all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
 }
 
+void Diagnostics::drop(Severity severity) {
+  std::erase_if(all_, [&](const Diagnostic& diagnostic) { return text_of(diagnostic.kind).severity == severity; });
+}
+
 void Diagnostics::sort() {
   std::stable_sort(all_.begin(), all_.end(), before);
   all_.erase(std::unique(all_.begin(), all_.end(), repeats), all_.end());

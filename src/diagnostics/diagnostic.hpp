@@ -101,6 +101,7 @@ class Diagnostics {
   bool empty() const { return all_.empty(); }
   const std::vector<Diagnostic>& all() const { return all_; }
   void take(Diagnostics other);
+  void drop(Severity severity);
 
   // By file, place and code; exact repetitions dropped.
   void sort();

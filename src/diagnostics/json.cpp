@@ -47,7 +47,7 @@ Json suggestion_of(const Suggestion& suggestion, const source::Sources& sources,
 }
 
 Json json_of(const Diagnostic& diagnostic, const source::Sources& sources, const RenderOptions& options) {
-  const auto language = options.language.value_or(diagnostic.language);
+  const auto language = language_for(diagnostic, options);
   const auto& kind = text_of(diagnostic.kind);
   Json json{{"code", kind.code}, {"name", kind.name}, {"severity", name_of(kind.severity)},
             {"message", message(diagnostic, language)}};

@@ -12,7 +12,10 @@ namespace tdkt::diagnostics {
 struct RenderOptions {
   std::optional<grammar::Language> language;  // nullopt: that of the file concerned
   bool colour = false;
+  grammar::Language reader = grammar::Language::english;  // of what is about no rule file, where language is nullopt
 };
+
+grammar::Language language_for(const Diagnostic& diagnostic, const RenderOptions& options);
 
 // The code and message, the place, the source line with carets under the words, labels, notes and
 // suggestions; as shown in docs/diagnostics/README.md.

@@ -101,7 +101,7 @@ struct Writer {
   }
 
   void diagnostic(const Diagnostic& diagnostic) {
-    const auto language = options.language.value_or(diagnostic.language);
+    const auto language = language_for(diagnostic, options);
     const auto& kind = text_of(diagnostic.kind);
     painted(colour_of(kind.severity), fmt::format("{}[{}]", word_for(kind.severity, language), kind.code));
     text += fmt::format(": {}\n", message(diagnostic, language));
@@ -128,6 +128,10 @@ struct Writer {
 };
 
 }  // namespace
+
+Language language_for(const Diagnostic& diagnostic, const RenderOptions& options) {
+  return options.language.value_or(diagnostic.in_rules ? diagnostic.language : options.reader);
+}
 
 std::string as_text(const Diagnostics& diagnostics, const source::Sources& sources,
                     const RenderOptions& options) {

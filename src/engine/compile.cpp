@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/compile.hpp"
 
-#include <spdlog/stopwatch.h>
-
 #include "engine/library.hpp"
 #include "engine/units.hpp"
 #include "logging/logging.hpp"

@@ -7,8 +7,11 @@
 
 #include <spdlog/logger.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
+
+#include <spdlog/stopwatch.h>  // leaves the clock that it uses to others to include
 
 namespace tdkt::logging {
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/run.hpp"
+
+#include <algorithm>
+
+#include "engine/titles.hpp"
+#include "graph/graph.hpp"
+#include "logging/logging.hpp"
+#include "verdicts/subject.hpp"
+
+namespace tdkt::engine {
+
+namespace {
+
+using values::Truth;
+
+void span_records(graph::Request& request, const columns::Dataset& dataset) {
+  for (const auto& entity : dataset.entities) {
+    if (entity.seen.empty()) continue;
+    request.first_year = std::min(request.first_year, entity.seen.begin()->first);
+    request.last_year = std::max(request.last_year, entity.seen.rbegin()->first);
+  }
+}
+
+evaluate::Environment environment_of(values::Period period, values::Row row) {
+  evaluate::Environment environment;
+  environment.period = period;
+  environment.rows[0] = row;
+  return environment;
+}
+
+// Calls visit(row) for those judged, for each period in which `expression` was asked for.
+template <class Visit>
+void for_each_case(const Run& run, const columns::Dataset& dataset, const typed::Scope& scope,
+                   const typed::Expr& expression, Visit visit) {
+  for (const auto& asked : run.request.expressions)
+    if (asked.expression == expression)
+      for (const auto& [row, within] : verdicts::subjects(scope, asked.period, run.evaluation, dataset))
+        if (within != Truth::no) visit(asked.period, row);
+}
+
+void list_reports(const typed::Program& program, const columns::Dataset& dataset, Run& run) {
+  for (std::uint32_t i = 0; i < program.reports.size(); ++i) {
+    const auto& report = program.reports[i];
+    for_each_case(run, dataset, report.scope, report.value, [&](values::Period period, values::Row row) {
+      run.listed.push_back({i, period, row, run.evaluation.value(*report.value, environment_of(period, row))});
+    });
+  }
+}
+
+void check_records(const typed::Program& program, const columns::Dataset& dataset, Run& run) {
+  for (std::uint32_t i = 0; i < program.checks.size(); ++i) {
+    const auto& check = program.checks[i];
+    for (std::uint32_t line = 0; line < check.lines.size(); ++line)
+      for_each_case(run, dataset, check.scope, check.lines[line].when, [&](values::Period period, values::Row row) {
+        if (run.evaluation.truth(*check.lines[line].when, environment_of(period, row)) == Truth::yes)
+          run.suspects.push_back({i, line, period, row});
+      });
+  }
+}
+
+}  // namespace
+
+Run run(const typed::Program& program, const columns::Dataset& dataset, graph::Request request,
+        const RunOptions& options) {
+  const spdlog::stopwatch watch;
+  const auto begin = [&](Stage stage) {
+    if (options.progress) options.progress(stage);
+  };
+  span_records(request, dataset);
+
+  begin(Stage::planning);
+  auto graph = graph::build(program, request);
+  logging::of("engine")->info("planned nodes={} seconds={:.3}", graph->nodes().size(), watch);
+
+  begin(Stage::evaluating);
+  Run run{std::move(request), evaluate::evaluate(std::move(graph), dataset, {options.threads}), {}, {}, {}};
+  logging::of("engine")->info("evaluated seconds={:.3}", watch);
+
+  begin(Stage::judging);
+  run.results = verdicts::results(program, run.request, run.evaluation, dataset);
+  list_reports(program, dataset, run);
+  check_records(program, dataset, run);
+  logging::of("engine")->info("judged verdicts={} seconds={:.3}", run.results.verdicts.size(), watch);
+  return run;
+}
+
+Run run(const typed::Program& program, const columns::Dataset& dataset, const RunOptions& options) {
+  return run(program, dataset, only(program, graph::everything(program, options.years), options.titles), options);
+}
+
+reports::Findings findings_of(const typed::Program& program, const columns::Dataset& dataset, const Run& run) {
+  return {program, dataset, run.evaluation, run.results, run.listed, run.suspects};
+}
+
+}  // namespace tdkt::engine

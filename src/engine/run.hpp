@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a program and records to verdicts.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "columns/dataset.hpp"
+#include "evaluate/evaluation.hpp"
+#include "graph/request.hpp"
+#include "reports/findings.hpp"
+#include "typed/program.hpp"
+#include "verdicts/verdict.hpp"
+
+namespace tdkt::engine {
+
+enum class Stage : unsigned char { reading_rules, reading_data, planning, evaluating, judging, writing };
+
+struct RunOptions {
+  std::vector<int> years;
+  std::vector<std::string> titles;       // of awards, pledges, nominations; empty: all
+  unsigned threads = 0;                  // 0: as many as the machine has
+  std::function<void(Stage)> progress;   // called as each stage begins; may be empty
+};
+
+struct Run {
+  graph::Request request;
+  evaluate::Evaluation evaluation;
+  verdicts::Results results;
+  std::vector<reports::Listed> listed;
+  std::vector<reports::Suspect> suspects;
+};
+
+// The program and the dataset must outlive what is returned.
+Run run(const typed::Program& program, const columns::Dataset& dataset, const RunOptions& options);
+
+// The same for a request at hand. Look-backs without a beginning start where the records do.
+Run run(const typed::Program& program, const columns::Dataset& dataset, graph::Request request,
+        const RunOptions& options);
+
+reports::Findings findings_of(const typed::Program& program, const columns::Dataset& dataset, const Run& run);
+
+}  // namespace tdkt::engine

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the `test` statements of rules: given these records, these verdicts are expected.
+#pragma once
+
+#include <vector>
+
+#include "reports/test_results.hpp"
+#include "source/source.hpp"
+#include "typed/program.hpp"
+
+namespace tdkt::engine {
+
+// In the order written. A test whose tables have faults fails with them.
+std::vector<reports::TestResult> run_tests(const typed::Program& program, const source::Sources& sources);
+
+}  // namespace tdkt::engine
