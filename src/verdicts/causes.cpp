@@ -53,6 +53,10 @@ Phrase why_unknown(const Look& look, const Expression& expression, Cause cause, 
       return say(Say::tied_members);
     case Cause::no_such_entity:
       return say(Say::no_such_entity);
+    case Cause::gap: {
+      const bool grade = std::holds_alternative<typed::GradeOf>(expression.node);
+      return say(grade ? Say::no_grade_fits : Say::gap);
+    }
     case Cause::none:
     case Cause::other:
       break;

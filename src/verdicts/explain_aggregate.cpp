@@ -72,14 +72,25 @@ Reason explain(const Look& look, const Expression& expression, const typed::Memb
 Reason explain(const Look& look, const Expression& expression, const typed::InTop& node,
                const Environment& at) {
   auto reason = bare_reason(look, expression, at);
-  columns::Type whole;
-  whole.kind = columns::TypeKind::number;
-  whole.whole = true;
-  const auto rank = typed::make(node.rank, whole, expression.written);
-  auto place = value_of(look, *rank, at);
-  const auto members = place.members_for.size() + place.members_unknown.size();
-  reason.numbers = say(Say::place_of, {*place.numbers, number_of(members)});
-  reason.reasons.push_back(std::move(place));
+  const auto subject = row_of(look, *node.rank.subject, at);
+  list_values(look, node.rank.among, *node.rank.value, at, reason);
+  const auto members = look.evaluation.members(node.rank.among, at).members;
+  if (subject) {
+    // The place as bounds: whoever is surely ahead, and whoever may be.
+    const auto own = look.evaluation.number(*node.rank.value, at_member(node.rank.among, *subject, at));
+    const auto ahead = node.rank.high_to_low ? values::Sign::above : values::Sign::below;
+    std::int64_t surely = 0, perhaps = 0;
+    for (const auto& member : members) {
+      if (member.row == *subject) continue;
+      const auto other = look.evaluation.number(*node.rank.value, at_member(node.rank.among, member.row, at));
+      const auto is_ahead = values::compared(ahead, other, own);
+      surely += is_ahead == Truth::yes && member.belongs == Truth::yes;
+      perhaps += is_ahead != Truth::no;
+    }
+    const auto all = number_of(members.size()), best = number(surely + 1), worst = number(perhaps + 1);
+    reason.numbers =
+        surely == perhaps ? say(Say::place_among, {best, all}) : say(Say::place_between, {best, worst, all});
+  }
   add_parts(look, *node.top, at, reason.reasons);
   return reason;
 }

@@ -17,36 +17,25 @@ bool is_exclusion(const typed::Criterion& criterion) {
 
 // `met` of a bar or deferral means that it is off.
 State state_in(const Look& look, const typed::Criterion& criterion, const Environment& at) {
-  const auto truth = look.evaluation.criterion(criterion, at);
-  return state_of(is_exclusion(criterion) ? values::opposite(truth) : truth);
+  return state_of(look.evaluation.criterion(criterion, at));
 }
 
 // ---- waivers ----------------------------------------------------------------------------------
 
-bool names(const std::string& text, const std::string& name) {
-  return !name.empty() && grammar::key_of(text) == grammar::key_of(name);
-}
-
-bool names(const std::string& text, const typed::Title& title) {
-  return names(text, title.text) || (title.translation && names(text, *title.translation));
-}
-
-// A label is meant with or without the bracket or point that closes it.
-bool names_label(const std::string& text, std::string label) {
-  if (names(text, label)) return true;
-  while (!label.empty() && (label.back() == ')' || label.back() == '.')) label.pop_back();
-  return names(text, label);
-}
-
+// A waiver names the award in any of its forms, and the criterion by its label or title.
 std::vector<const columns::Waiver*> waivers_of(const Look& look, const typed::Award& award,
                                                const typed::Criterion& criterion, Row row) {
+  const auto names = [](const std::string& text, const std::string& name) {
+    return !name.empty() && grammar::key_of(text) == grammar::key_of(name);
+  };
+  const auto forms = look.in_force.award_forms(award.title.text);
   std::vector<const columns::Waiver*> found;
   for (const auto& waiver : look.dataset.waivers) {
-    const bool of_case =
-        waiver.row == row && waiver.entity == award.scope.entity && names(waiver.award, award.title);
-    const bool of_criterion = names_label(waiver.criterion, criterion.path) ||
-                              (criterion.title && names(waiver.criterion, *criterion.title));
-    if (of_case && of_criterion) found.push_back(&waiver);
+    if (waiver.row != row || waiver.entity != award.scope.entity) continue;
+    const bool of_award = std::find(forms.begin(), forms.end(), grammar::key_of(waiver.award)) != forms.end();
+    const bool of_criterion = names(waiver.criterion, criterion.path) ||
+                              (criterion.title && names(waiver.criterion, criterion.title->text));
+    if (of_award && of_criterion) found.push_back(&waiver);
   }
   return found;
 }
@@ -87,6 +76,9 @@ Phrase group_sentence(const typed::Criterion& criterion) {
       return say(Say::all_of);
   }
 }
+
+Reason explain_criterion(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
+                         const Environment& at);
 
 Reason explain_group(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
                      const Environment& at) {
@@ -136,8 +128,6 @@ Phrase short_name(const typed::Criterion& criterion) {
   return criterion.title ? quoted(title_of(*criterion.title)) : Phrase("");
 }
 
-}  // namespace
-
 Reason explain_criterion(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
                          const Environment& at) {
   auto reason =
@@ -157,15 +147,34 @@ Reason explain_criterion(const Look& look, const typed::Award& award, const type
   return reason;
 }
 
-std::vector<Phrase> criteria_in(const Look& look, const typed::Award& award, const Environment& at,
-                                State state) {
+// The criteria of the award, then those of packs that add to it.
+template <class Visit>
+void for_each_criterion(const Look& look, typed::AwardId id, const Environment& at, Visit visit) {
+  const auto each = [&](typed::AwardId award) {
+    for (const auto& criterion : look.program[award].criteria) visit(look.program[award], criterion);
+  };
+  each(id);
+  for (const auto addition : look.in_force.additions(id, at.period)) each(addition);
+}
+
+}  // namespace
+
+std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, const Environment& at) {
+  std::vector<Reason> reasons;
+  for_each_criterion(look, award, at, [&](const typed::Award& of, const typed::Criterion& criterion) {
+    reasons.push_back(explain_criterion(look, of, criterion, at));
+  });
+  return reasons;
+}
+
+std::vector<Phrase> criteria_in(const Look& look, typed::AwardId award, const Environment& at, State state) {
   std::vector<Phrase> found;
-  for (const auto& criterion : award.criteria) {
-    if (state_in(look, criterion, at) != state) continue;
+  for_each_criterion(look, award, at, [&](const typed::Award&, const typed::Criterion& criterion) {
+    if (state_in(look, criterion, at) != state) return;
     auto name = short_name(criterion);
     if (name.english.empty() && criterion.condition) name = sentence_of(look, *criterion.condition);
     if (!name.english.empty()) found.push_back(std::move(name));
-  }
+  });
   return found;
 }
 

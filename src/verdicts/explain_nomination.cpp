@@ -5,7 +5,6 @@
 
 #include "verdicts/explain_parts.hpp"
 #include "verdicts/nominate.hpp"
-#include "verdicts/subgroup.hpp"
 
 namespace tdkt::verdicts {
 namespace {
@@ -23,9 +22,9 @@ class Told {
         outcome_(outcome),
         candidate_(candidate),
         nomination_(look.program[outcome.nomination]),
-        field_(field_of(look.program, outcome, look.evaluation, look.dataset)),
+        field_(field_of(look.program, look.in_force, outcome, look.evaluation, look.dataset)),
         ranking_(ranked(field_.contest.keys, field_.contest.contenders)),
-        questions_(questions_of(look.program, nomination_, outcome.period)),
+        awards_(awards_of(look.program, nomination_, look.in_force, outcome.period)),
         self_(static_cast<std::size_t>(std::find(field_.rows.begin(), field_.rows.end(), candidate.row) -
                                        field_.rows.begin())) {
     if (stands()) settled_ = settled(field_.contest);
@@ -62,7 +61,7 @@ class Told {
   bool stands() const { return self_ < field_.rows.size(); }
   const Chance& chance() const { return settled_.chances[self_]; }
 
-  typed::EntityId entity() const { return questions_.members.of; }
+  typed::EntityId entity() const { return members_of(look_.program, nomination_); }
   Phrase name(Row row) const { return text_of(look_, entity(), row); }
   Phrase names(const std::vector<Row>& rows) const {
     std::vector<Phrase> all;
@@ -77,7 +76,8 @@ class Told {
 
   Environment at() const {
     if (stands()) return candidate_in(outcome_.period, field_.groups[self_], candidate_.row);
-    const auto group = group_of(look_.program, outcome_, candidate_.row, look_.evaluation, look_.dataset);
+    const auto group =
+        group_of(look_.program, look_.in_force, outcome_, candidate_.row, look_.evaluation, look_.dataset);
     return candidate_in(outcome_.period, group.value_or(outcome_.group), candidate_.row);
   }
 
@@ -231,28 +231,35 @@ class Told {
   // Its own conditions, as far as they stand in the way.
   void tell_conditions(std::size_t j, Reason& told) const {
     const auto& offer = nomination_.offers[j];
-    const auto add = [&](const typed::Expr& condition, const auto& worded) {
-      if (!condition) return;
-      auto reason = reason_of(look_, *condition, at());
+    const auto add = [&](Reason reason) {
       if (reason.state == State::met) return;
-      reason.sentence = worded(std::move(reason.sentence));
-      if (reason.state == State::unknown && told.state == State::unknown)
+      if (reason.state == State::unknown && told.state == State::unknown) {
         add_new(told.would_settle, reason.would_settle);
+      }
       told.reasons.push_back(std::move(reason));
     };
-    const auto as_it_is = [](Phrase sentence) { return sentence; };
-    add(questions_.eligible[j], as_it_is);
-    add(offer.condition, as_it_is);
+    if (awards_[j]) add(eligibility(*awards_[j]));
+    if (offer.condition) add(reason_of(look_, *offer.condition, at()));
     if (!nomination_.vote || vote_on(nomination_, look_.evaluation, at()) == Truth::yes) return;
-    add(nomination_.vote->condition, [](Phrase sentence) { return say(Say::vote, {std::move(sentence)}); });
+    auto vote = reason_of(look_, *nomination_.vote->condition, at());
+    vote.sentence = say(Say::vote, {vote.sentence});
+    add(std::move(vote));
+  }
+
+  Reason eligibility(typed::AwardId award) const {
+    const auto truth = eligible(look_.program, award, candidate_.row, outcome_.period, look_.evaluation);
+    auto told = line(state_of(truth), say(Say::eligible_for, {quoted(title_of(look_.program[award].title))}));
+    tell_eligibility(look_, {award}, entity(), candidate_.row, outcome_.period, told);
+    for (const auto& part : told.reasons) add_new(told.would_settle, part.would_settle);
+    return told;
   }
 
   void tell_quota(const typed::Quota& quota, Reason& told) const {
+    // Within a subgroup, what is said of the group's members is of the subgroup's: only the quota is told.
+    if (outcome_.subgroup) return;
     const auto group = judging(field_.groups[self_], outcome_.period);
     for (const auto* part : {&quota.number, &quota.share, &quota.base_number, &quota.at_least}) {
-      if (!*part) continue;
-      const auto asked = outcome_.subgroup ? within_subgroup(*part, nomination_, *outcome_.subgroup) : *part;
-      add_parts(look_, *asked, group, told.reasons);
+      if (*part) add_parts(look_, **part, group, told.reasons);
     }
   }
 
@@ -262,7 +269,7 @@ class Told {
   const typed::Nomination& nomination_;
   Field field_;
   Ranking ranking_;
-  NominationQuestions questions_;
+  Awards awards_;
   std::size_t self_;  // among the contenders
   ContestOutcome settled_;
 };
@@ -272,13 +279,13 @@ class Told {
 NominationExplanation explain(const typed::Program& program, const NominationOutcome& outcome,
                               const Candidate& candidate, const evaluate::Evaluation& evaluation,
                               const columns::Dataset& dataset) {
-  const Look look{program, evaluation, dataset};
+  const graph::InForce in_force(program);
+  const Look look{program, evaluation, dataset, in_force};
   const auto& nomination = program[outcome.nomination];
   const Told told(look, outcome, candidate);
   auto reasons = told.reasons();
   for (auto& reason : reasons) clear_inner_settling(reason);
-  const auto& relation = program.schema[nomination.members];
-  const auto& table = dataset.entities[(nomination.inverse ? relation.of : relation.to).index];
+  const auto& table = dataset.entities[members_of(program, nomination).index];
   return {table.ids[candidate.row],
           candidate.row < table.names.size() ? table.names[candidate.row] : "",
           title_of(nomination.title),

@@ -59,12 +59,14 @@ void complete(const Look& look, const typed::Score& score, const Environment& at
 void complete(const Look& look, const typed::GradeOf& grade, const Environment& at, Reason& reason);
 void complete(const Look& look, const typed::Lookup& lookup, const Environment& at, Reason& reason);
 
-// The criteria of an award or pledge, for one row (explain_criteria.cpp).
-Reason explain_criterion(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
-                         const Environment& at);
+// The criteria of an award or pledge for one row, those that other packs add to it included
+// (explain_criteria.cpp).
+std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, const Environment& at);
 // `c), d)`: the criteria that are not met, or not known.
-std::vector<Phrase> criteria_in(const Look& look, const typed::Award& award, const Environment& at,
-                                State state);
+std::vector<Phrase> criteria_in(const Look& look, typed::AwardId award, const Environment& at, State state);
+// The criteria of the award in force that make a row eligible or not, as the reason's state says.
+void tell_eligibility(const Look& look, const std::vector<typed::AwardId>& awards, typed::EntityId entity,
+                      Row row, values::Period period, Reason& reason);
 
 // ---- members (members.cpp) --------------------------------------------------------------------
 

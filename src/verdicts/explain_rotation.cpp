@@ -3,60 +3,60 @@
 #include <algorithm>
 
 #include "verdicts/explain_parts.hpp"
+#include "verdicts/on_record.hpp"
 
 namespace tdkt::verdicts {
 namespace {
 
 class Turns {
  public:
-  Turns(const Look& look, const typed::Rotates& node, const Environment& at)
-      : look_(look), node_(node), at_(at), relation_(look.program.schema[node.relation]) {
-    entity_.kind = columns::TypeKind::entity;
-    entity_.entity = relation_.to;
-  }
+  Turns(const Look& look, const typed::Rotates& node, Row subject, const Environment& at)
+      : look_(look), node_(node), subject_(subject), at_(at), relation_(look.program.schema[node.relation]) {}
 
+  // `leader, 2021: U2`, with its record.
   Reason year(columns::RelationId relation, int year) const {
-    const auto there = in_year(year, at_);
-    auto told = value_of(look_, *related(relation), there);
-    told.reasons.clear();
-    told.sentence =
-        say(Say::in_period_of, {name_of(look_.program.schema[relation].name), text_of(there.period)});
-    return told;
+    const auto period = values::year_period(year);
+    const auto found = related_on_record(schema(), look_.dataset, relation, false, subject_, period);
+    auto told = say(Say::missing_cell, {text_of(period)});
+    if (found.cause == evaluate::Cause::no_table) told = say(Say::no_table);
+    Reason reason{State::unknown, {}, {}, {}, Phrase(""), {}, {}, {}, {}, {}, {}, {}};
+    reason.sentence = say(Say::in_period_of, {name_of(schema()[relation].name), text_of(period)});
+    if (found.rows.size() == 1) {
+      reason.state = State::value;
+      told = text(found.rows.front().row);
+      reason.record = record_of(look_, found.rows.front().place);
+    }
+    reason.numbers = std::move(told);
+    return reason;
   }
 
   std::optional<Row> leader(int year) const {
-    return row_of(look_, *related(node_.relation), in_year(year, at_));
+    const auto found =
+        one_on_record(schema(), look_.dataset, node_.relation, false, subject_, values::year_period(year));
+    return found ? std::optional(found->row) : std::nullopt;
   }
 
   // Those whom the leader must come from.
   std::vector<Row> members() const {
     std::vector<Row> rows;
     if (!relation_.one_of) return rows;
-    for (const auto& member : look_.evaluation.members(set(), at_).members) rows.push_back(member.row);
+    const auto found =
+        related_on_record(schema(), look_.dataset, *relation_.one_of, false, subject_, at_.period);
+    for (const auto& member : found.rows) rows.push_back(member.row);
     return rows;
   }
   bool members_known() const { return relation_.one_of && !members().empty(); }
-  Phrase members_name() const { return name_of(look_.program.schema[*relation_.one_of].name); }
-  Phrase text(Row row) const { return text_of(look_, entity_.entity, row); }
+  Phrase members_name() const { return name_of(schema()[*relation_.one_of].name); }
+  Phrase text(Row row) const { return text_of(look_, relation_.to, row); }
 
  private:
-  typed::Expr related(columns::RelationId relation) const {
-    return typed::make(typed::Related{relation, false, node_.subject}, entity_, {});
-  }
-  typed::Set set() const {
-    typed::Set set;
-    set.from = node_.subject;
-    set.steps.push_back({*relation_.one_of, false, typed::JudgedPeriod{}, {}});
-    set.of = entity_.entity;
-    set.level = at_.levels;
-    return set;
-  }
+  const columns::Schema& schema() const { return look_.program.schema; }
 
   const Look& look_;
   const typed::Rotates& node_;
+  Row subject_;
   Environment at_;
   const columns::Relation& relation_;
-  columns::Type entity_;
 };
 
 int first_year_told(const typed::Rotates& node, int judged) {
@@ -105,7 +105,12 @@ Phrase not_yet_led(const Turns& turns, int first, int judged) {
 Reason explain(const Look& look, const Expression& expression, const typed::Rotates& node,
                const Environment& at) {
   auto reason = bare_reason(look, expression, at);
-  const Turns turns(look, node, at);
+  const auto subject = row_of(look, *node.subject, at);
+  if (!subject) {
+    add_parts(look, *node.subject, at, reason.reasons);
+    return reason;
+  }
+  const Turns turns(look, node, *subject, at);
   const int judged = at.period.year(), first = first_year_told(node, judged);
   for (int year = judged; year >= first; --year) {
     const bool deputy = node.rule == typed::Rotation::deputy_follows && year < judged && node.deputy;

@@ -40,7 +40,7 @@ State state_of(Outcome outcome) {
 }
 
 // `because of c), d)`; `open: b)`.
-std::optional<Phrase> summary(const Look& look, const typed::Award& award, const Environment& at,
+std::optional<Phrase> summary(const Look& look, typed::AwardId award, const Environment& at,
                               Outcome outcome) {
   const auto state = state_of(outcome);
   if (state == State::met) return std::nullopt;
@@ -66,7 +66,8 @@ void tell_scope(const Look& look, const typed::Scope& scope, const Environment& 
 
 Explanation explain(const typed::Program& program, typed::AwardId id, values::Period period, Row row,
                     const evaluate::Evaluation& evaluation, const columns::Dataset& dataset) {
-  const Look look{program, evaluation, dataset};
+  const graph::InForce in_force(program);
+  const Look look{program, evaluation, dataset, in_force};
   const auto& award = program[id];
   const auto& columns = evaluation.rule(id, period);
   const auto outcome = outcome_of(award.kind, columns, row);
@@ -79,7 +80,7 @@ Explanation explain(const typed::Program& program, typed::AwardId id, values::Pe
               award.citation,
               {},
               verdict,
-              summary(look, award, at, outcome),
+              summary(look, id, at, outcome),
               {},
               {},
               {},
@@ -87,9 +88,7 @@ Explanation explain(const typed::Program& program, typed::AwardId id, values::Pe
               {},
               {}};
   tell_scope(look, award.scope, at, columns, whom, root);
-  for (const auto& criterion : award.criteria) {
-    root.reasons.push_back(explain_criterion(look, award, criterion, at));
-  }
+  for (auto& told : explain_criteria(look, id, at)) root.reasons.push_back(std::move(told));
 
   const auto& table = dataset.entities[award.scope.entity.index];
   return {table.ids[row],

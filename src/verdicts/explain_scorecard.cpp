@@ -18,7 +18,10 @@ columns::Type plain_number() {
 class Card {
  public:
   Card(const Look& look, typed::ScorecardId id, const Environment& at)
-      : look_(look), id_(id), card_(look.program[id]), at_(at) {}
+      : look_(look),
+        id_(look.in_force.scorecard(id, at.period.last).value_or(id)),
+        card_(look.program[id_]),
+        at_(at) {}
 
   Reason node(std::uint32_t index) const {
     const auto& node = card_.nodes[index];

@@ -5,37 +5,48 @@
 namespace tdkt::verdicts {
 namespace {
 
+using values::Interval;
+using values::Sign;
 using values::Truth;
 
-typed::Expr literal(values::Decimal number, const Expression& like) {
-  return typed::make(typed::Literal{number}, like.type, like.written);
-}
-
-Truth compared(const Look& look, values::Sign sign, const typed::Expr& input, const typed::Expr& with,
-               const Environment& at) {
-  return look.evaluation.truth(
-      *typed::make(typed::Compare{sign, input, with}, columns::Type{}, input->written), at);
+Truth equal(const evaluate::Cell& a, const evaluate::Cell& b) {
+  const auto *left = std::get_if<Interval>(&a.value), *right = std::get_if<Interval>(&b.value);
+  if (left && right) return values::compared(Sign::equal, *left, *right);
+  if (!is_known(a.value) || !is_known(b.value)) return Truth::unknown;
+  const auto *code = std::get_if<typed::Code>(&a.value), *other = std::get_if<typed::Code>(&b.value);
+  if (code && other) return values::truth_of(code->code == other->code);
+  const auto *truth = std::get_if<Truth>(&a.value), *same = std::get_if<Truth>(&b.value);
+  if (truth && same) return values::truth_of(*truth == *same);
+  const auto *row = std::get_if<Row>(&a.value), *own = std::get_if<Row>(&b.value);
+  return row && own ? values::truth_of(*row == *own) : Truth::unknown;
 }
 
 Truth fits(const Look& look, const typed::TableCell& cell, const typed::Expr& input, const Environment& at) {
   using Cell = typed::TableCell::Kind;
-  using values::Sign;
-  if (cell.kind == Cell::equal) return compared(look, Sign::equal, input, cell.value, at);
-  Truth truth = Truth::yes;
-  if (cell.kind == Cell::range && cell.low) {
-    truth =
-        compared(look, cell.low_open ? Sign::above : Sign::at_least, input, literal(*cell.low, *input), at);
+  if (cell.kind == Cell::any) return Truth::yes;
+  if (cell.kind == Cell::equal) {
+    return equal(look.evaluation.value(*input, at), look.evaluation.value(*cell.value, at));
   }
-  if (cell.kind == Cell::range && cell.high) {
-    const auto below = cell.high_open ? Sign::below : Sign::at_most;
-    truth = values::both(truth, compared(look, below, input, literal(*cell.high, *input), at));
+  const auto value = look.evaluation.number(*input, at);
+  Truth truth = Truth::yes;
+  if (cell.low) {
+    const auto sign = cell.low_open ? Sign::above : Sign::at_least;
+    truth = values::compared(sign, value, Interval::exactly(*cell.low));
+  }
+  if (cell.high) {
+    const auto sign = cell.high_open ? Sign::below : Sign::at_most;
+    truth = values::both(truth, values::compared(sign, value, Interval::exactly(*cell.high)));
   }
   return truth;
 }
 
+const typed::DecisionTable& table_of(const Look& look, const typed::Lookup& lookup, const Environment& at) {
+  return look.program[look.in_force.table(lookup.table, at.period.last).value_or(lookup.table)];
+}
+
 // The row that surely fits: the first, or the only one.
 std::optional<std::size_t> row_taken(const Look& look, const typed::Lookup& lookup, const Environment& at) {
-  const auto& table = look.program[lookup.table];
+  const auto& table = table_of(look, lookup, at);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     Truth truth = Truth::yes;
     for (std::size_t k = 0; k < table.rows[i].cells.size(); ++k) {
@@ -52,7 +63,7 @@ std::optional<std::size_t> row_taken(const Look& look, const typed::Lookup& look
 void complete(const Look& look, const typed::Lookup& lookup, const Environment& at, Reason& reason) {
   const auto taken = row_taken(look, lookup, at);
   if (taken) {
-    const bool otherwise = look.program[lookup.table].rows[*taken].cells.empty();
+    const bool otherwise = table_of(look, lookup, at).rows[*taken].cells.empty();
     const auto which = otherwise ? say(Say::otherwise)
                                  : say(Say::row_taken, {number(static_cast<std::int64_t>(*taken + 1))});
     reason.numbers = joined(*reason.numbers, which, "; ");
@@ -67,8 +78,9 @@ void complete(const Look& look, const typed::GradeOf& grade, const Environment& 
     return;
   }
   if (!look.may_open()) return;
-  const auto& grades = look.program[grade.grades];
   const auto there = judging(*row, at.period);
+  const auto& grades =
+      look.program[look.in_force.grades(grade.grades, at.period.last).value_or(grade.grades)];
   for (const auto& line : grades.rows) {
     const auto value = name_of(look.program.schema[grades.scale].values[line.code]);
     if (!line.when) {

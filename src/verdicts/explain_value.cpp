@@ -2,19 +2,22 @@
 // Values with what they rest on.
 #include "values/match.hpp"
 #include "verdicts/explain_parts.hpp"
+#include "verdicts/on_record.hpp"
 
 namespace tdkt::verdicts {
 namespace {
 
-// The value in force on the period's last day, and since when.
+// Since when the value is in force; where none was, that the first one stands in.
 void add_history(const Look& look, typed::ParameterId id, const Environment& at, Reason& reason) {
-  const auto& values = look.program[id].values;
-  const typed::ParameterHistory::Value* in_force = nullptr;
-  for (const auto& value : values) {
-    if (value.from <= at.period.last) in_force = &value;
+  const auto in_force = look.in_force.parameter(id, at.period.last);
+  std::optional<values::Date> since;
+  for (const auto& history : look.program.parameters) {
+    for (const auto& value : history.values) {
+      if (in_force && value.value == in_force) since = value.from;
+    }
   }
-  const auto note = in_force ? say(Say::in_force_since, {text_of(in_force->from)})
-                             : say(Say::first_value, {text_of(at.period)});
+  const auto note =
+      since ? say(Say::in_force_since, {text_of(*since)}) : say(Say::first_value, {text_of(at.period)});
   if (reason.numbers) reason.numbers = joined(*reason.numbers, note, "; ");
 }
 
@@ -115,14 +118,11 @@ void complete(const Look& look, const Expression&, const typed::FactOf& fact, co
 }
 
 void complete(const Look& look, const typed::Related& related, const Environment& at, Reason& reason) {
-  const auto& relation = look.program.schema[related.relation];
-  typed::Set set;
-  set.from = related.subject;
-  set.steps.push_back({related.relation, related.inverse, typed::JudgedPeriod{}, {}});
-  set.of = related.inverse ? relation.of : relation.to;
-  set.level = at.levels;
-  const auto members = look.evaluation.members(set, at);
-  if (members.members.size() == 1) reason.record = record_of(look, members.members.front().place);
+  if (const auto row = row_of(look, *related.subject, at)) {
+    const auto found =
+        one_on_record(look.program.schema, look.dataset, related.relation, related.inverse, *row, at.period);
+    if (found) reason.record = record_of(look, found->place);
+  }
   add_parts(look, *related.subject, at, reason.reasons);
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "evaluate/evaluation.hpp"
+#include "graph/in_force.hpp"
 #include "verdicts/explanation.hpp"
 #include "verdicts/wording.hpp"
 
@@ -18,12 +19,13 @@ struct Look {
   const typed::Program& program;
   const evaluate::Evaluation& evaluation;
   const columns::Dataset& dataset;
+  const graph::InForce& in_force;
 
   // Scorecards, grades, tables and other awards are opened within a rule, and definitions within
   // these; a definition within a definition stays closed.
   int opened = 0;
-  Look inside() const { return {program, evaluation, dataset, opened + 1}; }
-  Look inside_definition() const { return {program, evaluation, dataset, opened + 2}; }
+  Look inside() const { return {program, evaluation, dataset, in_force, opened + 1}; }
+  Look inside_definition() const { return {program, evaluation, dataset, in_force, opened + 2}; }
   bool may_open() const { return opened < 2; }
 };
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "verdicts/nomination_pool.hpp"
 #include "verdicts/quota.hpp"
-#include "verdicts/subject.hpp"
 
 namespace tdkt::verdicts {
 namespace {
@@ -13,38 +13,20 @@ using evaluate::Environment;
 using evaluate::Evaluation;
 using values::Truth;
 
-// Somebody of the group: whether among the candidates, and in which subgroup.
-struct Person {
-  Row group, row;
-  Truth belongs;  // to the group
-  Truth among;    // the candidates
-  std::optional<std::uint32_t> kept_out_by;
-  std::optional<typed::Code> subgroup;  // of those whose subgroup is known
-};
-
-// The groups that are ranked together: one, or all of them.
-struct Pool {
-  Row group;  // no_row for all
-  Truth in_scope = Truth::yes;
-  std::vector<Row> groups;
-  std::vector<Person> people;
-  bool complete = true;
-};
-
 class Nominating {
  public:
-  Nominating(const typed::Program& program, graph::NominationCase asked, const Evaluation& evaluation,
-             const columns::Dataset& dataset)
+  Nominating(const typed::Program& program, const graph::InForce& in_force, graph::NominationCase asked,
+             const Evaluation& evaluation, const columns::Dataset& dataset)
       : program_(program),
         asked_(asked),
         nomination_(program[asked.nomination]),
         evaluation_(evaluation),
         dataset_(dataset),
-        questions_(questions_of(program, nomination_, asked.period)) {}
+        awards_(awards_of(program, nomination_, in_force, asked.period)) {}
 
   std::vector<NominationOutcome> outcomes() {
     std::vector<NominationOutcome> outcomes;
-    for (const auto& pool : pools()) {
+    for (const auto& pool : pools(values::no_row)) {
       std::vector<NominationOutcome> subgroups;
       for (const auto& subgroup : this->subgroups(pool)) subgroups.push_back(outcome(pool, subgroup));
       settle_unknown_subgroups(pool, subgroups);
@@ -77,51 +59,7 @@ class Nominating {
   }
 
  private:
-  // Every group, or only the one asked for.
-  std::vector<Pool> pools(Row only = values::no_row) const {
-    std::vector<Pool> pools;
-    for (const auto& [row, in_scope] : subjects(nomination_.scope, asked_.period, evaluation_, dataset_)) {
-      if (only != values::no_row && row != only) continue;
-      if (pools.empty() || !nomination_.all_groups_together) pools.push_back({row, in_scope, {}, {}, true});
-      auto& pool = pools.back();
-      if (nomination_.all_groups_together) pool.group = values::no_row;
-      pool.in_scope = std::min(pool.in_scope, in_scope);
-      pool.groups.push_back(row);
-      add_people(pool, row);
-    }
-    for (auto& pool : pools) {  // somebody of two groups stands once
-      std::stable_sort(pool.people.begin(), pool.people.end(),
-                       [](auto& a, auto& b) { return a.row < b.row; });
-      pool.people.erase(std::unique(pool.people.begin(), pool.people.end(),
-                                    [](auto& a, auto& b) { return a.row == b.row; }),
-                        pool.people.end());
-    }
-    return pools;
-  }
-
-  void add_people(Pool& pool, Row group) const {
-    Environment environment;
-    environment.period = asked_.period;
-    environment.rows[0] = group;
-    const auto members = evaluation_.members(questions_.members, environment);
-    pool.complete = pool.complete && members.complete;
-    for (const auto& member : members.members) pool.people.push_back(person(group, member));
-  }
-
-  Person person(Row group, const evaluate::Member& member) const {
-    const auto environment = candidate_in(asked_.period, group, member.row);
-    Person person{group, member.row, member.belongs, member.belongs, {}, {}};
-    for (std::size_t i = 0; i < nomination_.among.size() && !person.kept_out_by; ++i) {
-      const auto truth = evaluation_.truth(*nomination_.among[i], environment);
-      if (truth == Truth::no) person.kept_out_by = static_cast<std::uint32_t>(i);
-      person.among = values::both(person.among, truth);
-    }
-    if (nomination_.within) {
-      const auto cell = evaluation_.value(*nomination_.within, environment);
-      if (const auto* code = std::get_if<typed::Code>(&cell.value)) person.subgroup = *code;
-    }
-    return person;
-  }
+  std::vector<Pool> pools(Row only) const { return pools_of(program_, asked_, only, evaluation_, dataset_); }
 
   // Every subgroup that somebody is in, or may be in; a single one without `within each`.
   std::vector<std::optional<typed::Code>> subgroups(const Pool& pool) const {
@@ -137,13 +75,6 @@ class Nominating {
       if (somebody || anyone_anywhere) found.push_back(typed::Code{scale, static_cast<std::uint8_t>(code)});
     }
     return found;
-  }
-
-  bool may_be_in(const Person& person, std::optional<typed::Code> subgroup) const {
-    return !subgroup || !person.subgroup || person.subgroup->code == subgroup->code;
-  }
-  bool surely_in(const Person& person, std::optional<typed::Code> subgroup) const {
-    return !subgroup || (person.subgroup && person.subgroup->code == subgroup->code);
   }
 
   NominationOutcome outcome(const Pool& pool, std::optional<typed::Code> subgroup) const {
@@ -179,22 +110,34 @@ class Nominating {
     contest.maybe_more = !pool.complete;
     for (const auto& key : nomination_.keys) contest.keys.push_back({key.high_to_low, key.only_place});
     for (const auto& person : pool.people) {
-      if (!may_be_in(person, subgroup)) continue;
+      if (!person.may_be_in(subgroup)) continue;
       ++contest.most_members;
-      if (surely_in(person, subgroup) && person.belongs == Truth::yes) ++contest.members;
+      if (person.surely_in(subgroup)) ++contest.members;
       if (person.among == Truth::no) continue;
       contest.contenders.push_back(contender(person));
-      contest.contenders.back().sure = person.among == Truth::yes && surely_in(person, subgroup);
+      contest.contenders.back().sure = person.among == Truth::yes && person.surely_in(subgroup);
       seats.people.push_back(&person);
     }
     if (!pool.complete) contest.most_members = without_end;
     Environment group;
     group.period = asked_.period;
     group.rows[0] = pool.groups.front();
+    const auto members = members_of_subgroup(pool, subgroup);
     for (const auto& offer : nomination_.offers) {
-      contest.quotas.push_back(terms_of(nomination_, offer.quota, subgroup, evaluation_, group));
+      contest.quotas.push_back(
+          terms_of(nomination_, offer.quota, subgroup ? &members : nullptr, evaluation_, group));
     }
     return seats;
+  }
+
+  std::vector<SubgroupMember> members_of_subgroup(const Pool& pool,
+                                                  std::optional<typed::Code> subgroup) const {
+    std::vector<SubgroupMember> members;
+    for (const auto& person : pool.people) {
+      if (!person.may_be_in(subgroup)) continue;
+      members.push_back({person.row, person.surely_in(subgroup) ? Truth::yes : Truth::unknown});
+    }
+    return members;
   }
 
   Contender contender(const Person& person) const {
@@ -203,7 +146,7 @@ class Nominating {
     for (const auto& key : nomination_.keys)
       contender.keys.push_back(evaluation_.number(*key.value, environment));
     for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
-      contender.qualifies.push_back(qualifies(nomination_, questions_, j, evaluation_, environment));
+      contender.qualifies.push_back(qualifies(program_, nomination_, awards_, j, evaluation_, environment));
     }
     return contender;
   }
@@ -255,7 +198,7 @@ class Nominating {
   void add_those_kept_out(const Pool& pool, std::optional<typed::Code> subgroup,
                           NominationOutcome& outcome) const {
     for (const auto& person : pool.people) {
-      if (person.among != Truth::no || !may_be_in(person, subgroup)) continue;
+      if (person.among != Truth::no || !person.may_be_in(subgroup)) continue;
       outcome.candidates.push_back({person.row, Standing::not_among, {}, {}, {}, {}, person.kept_out_by});
     }
   }
@@ -265,25 +208,29 @@ class Nominating {
   const typed::Nomination& nomination_;
   const Evaluation& evaluation_;
   const columns::Dataset& dataset_;
-  NominationQuestions questions_;
+  Awards awards_;
 };
 
 }  // namespace
 
-std::vector<NominationOutcome> nominate(const typed::Program& program, graph::NominationCase asked,
-                                        const Evaluation& evaluation, const columns::Dataset& dataset) {
-  return Nominating(program, asked, evaluation, dataset).outcomes();
+std::vector<NominationOutcome> nominate(const typed::Program& program, const graph::InForce& in_force,
+                                        graph::NominationCase asked, const Evaluation& evaluation,
+                                        const columns::Dataset& dataset) {
+  return Nominating(program, in_force, asked, evaluation, dataset).outcomes();
 }
 
-Field field_of(const typed::Program& program, const NominationOutcome& outcome, const Evaluation& evaluation,
+Field field_of(const typed::Program& program, const graph::InForce& in_force,
+               const NominationOutcome& outcome, const Evaluation& evaluation,
                const columns::Dataset& dataset) {
-  return Nominating(program, {outcome.nomination, outcome.period}, evaluation, dataset).field(outcome);
+  const graph::NominationCase asked{outcome.nomination, outcome.period};
+  return Nominating(program, in_force, asked, evaluation, dataset).field(outcome);
 }
 
-std::optional<Row> group_of(const typed::Program& program, const NominationOutcome& outcome, Row member,
-                            const Evaluation& evaluation, const columns::Dataset& dataset) {
-  return Nominating(program, {outcome.nomination, outcome.period}, evaluation, dataset)
-      .group_of(outcome.group, member);
+std::optional<Row> group_of(const typed::Program& program, const graph::InForce& in_force,
+                            const NominationOutcome& outcome, Row member, const Evaluation& evaluation,
+                            const columns::Dataset& dataset) {
+  const graph::NominationCase asked{outcome.nomination, outcome.period};
+  return Nominating(program, in_force, asked, evaluation, dataset).group_of(outcome.group, member);
 }
 
 }  // namespace tdkt::verdicts

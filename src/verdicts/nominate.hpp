@@ -4,13 +4,15 @@
 
 #include <vector>
 
+#include "graph/in_force.hpp"
 #include "graph/request.hpp"
 #include "verdicts/offers.hpp"
+#include "verdicts/subgroup.hpp"
 
 namespace tdkt::verdicts {
 
-std::vector<NominationOutcome> nominate(const typed::Program& program, graph::NominationCase asked,
-                                        const evaluate::Evaluation& evaluation,
+std::vector<NominationOutcome> nominate(const typed::Program& program, const graph::InForce& in_force,
+                                        graph::NominationCase asked, const evaluate::Evaluation& evaluation,
                                         const columns::Dataset& dataset);
 
 // Those who stand in one nomination's group or subgroup, as the outcome's contest saw them.
@@ -19,21 +21,24 @@ struct Field {
   std::vector<Row> rows, groups;  // by contender
   values::Truth in_scope = values::Truth::yes;
 };
-Field field_of(const typed::Program& program, const NominationOutcome& outcome,
-               const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
+Field field_of(const typed::Program& program, const graph::InForce& in_force,
+               const NominationOutcome& outcome, const evaluate::Evaluation& evaluation,
+               const columns::Dataset& dataset);
 
 // The group that somebody who is not among the candidates belongs to.
-std::optional<Row> group_of(const typed::Program& program, const NominationOutcome& outcome, Row member,
+std::optional<Row> group_of(const typed::Program& program, const graph::InForce& in_force,
+                            const NominationOutcome& outcome, Row member,
                             const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
 
-// The expressions that a nomination asks besides its own: built in one place, so that results and
-// explanations ask the same.
-struct NominationQuestions {
-  typed::Set members;                 // of the group at level 0, at level 1
-  std::vector<typed::Expr> eligible;  // by offer: the award in force of its title, or nullptr
-};
-NominationQuestions questions_of(const typed::Program& program, const typed::Nomination& nomination,
-                                 values::Period period);
+// ---- what a nomination asks of a candidate (nomination_questions.cpp) --------------------------
+
+// The entity of a nomination's members.
+typed::EntityId members_of(const typed::Program& program, const typed::Nomination& nomination);
+
+// By offer, the award in force that its title names and whose requirements it asks for.
+using Awards = std::vector<std::optional<typed::AwardId>>;
+Awards awards_of(const typed::Program& program, const typed::Nomination& nomination,
+                 const graph::InForce& in_force, values::Period period);
 
 // The environment of a candidate of a group.
 evaluate::Environment candidate_in(values::Period period, Row group, Row candidate);
@@ -42,14 +47,18 @@ evaluate::Environment candidate_in(values::Period period, Row group, Row candida
 values::Truth vote_on(const typed::Nomination& nomination, const evaluate::Evaluation& evaluation,
                       const evaluate::Environment& candidate);
 
-// Whether a candidate qualifies for an offer: its own condition, eligibility and the vote.
-values::Truth qualifies(const typed::Nomination& nomination, const NominationQuestions& questions,
-                        std::size_t offer, const evaluate::Evaluation& evaluation,
+// Whether a row is eligible for an award; unknown where it is deferred.
+values::Truth eligible(const typed::Program& program, typed::AwardId award, Row row, values::Period period,
+                       const evaluate::Evaluation& evaluation);
+
+// Whether a candidate qualifies for an offer: the vote, its own condition and eligibility.
+values::Truth qualifies(const typed::Program& program, const typed::Nomination& nomination,
+                        const Awards& awards, std::size_t offer, const evaluate::Evaluation& evaluation,
                         const evaluate::Environment& candidate);
 
-// What an offer's quota amounts to in one group, or in one subgroup of it.
+// What an offer's quota amounts to in one group, or for the members of one subgroup of it.
 QuotaTerms terms_of(const typed::Nomination& nomination, const typed::Quota& quota,
-                    std::optional<typed::Code> subgroup, const evaluate::Evaluation& evaluation,
+                    const std::vector<SubgroupMember>* subgroup, const evaluate::Evaluation& evaluation,
                     const evaluate::Environment& group);
 
 }  // namespace tdkt::verdicts

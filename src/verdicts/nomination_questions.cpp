@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verdicts/nominate.hpp"
 #include "verdicts/quota.hpp"
-#include "verdicts/subgroup.hpp"
 
 namespace tdkt::verdicts {
 namespace {
@@ -9,42 +8,34 @@ namespace {
 using values::Interval;
 using values::Truth;
 
-typed::Expr self(std::uint8_t level, typed::EntityId entity, source::Where written) {
-  columns::Type type;
-  type.kind = columns::TypeKind::entity;
-  type.entity = entity;
-  return typed::make(typed::Self{level}, type, written);
-}
-
-// The award that an offer's title names for the members' entity, of the packs in force then.
-typed::Expr eligibility(const typed::Program& program, const typed::Offer& offer, typed::EntityId members,
-                        values::Period period) {
-  if (offer.without_requirements) return nullptr;
-  std::vector<typed::AwardId> in_force;
-  for (const auto award : offer.eligible_for) {
-    if (program[award].scope.entity == members && program[program[award].pack].in_force.on(period.last)) {
-      in_force.push_back(award);
-    }
+// The period in which a rule with its own cadence is judged, as seen from another's.
+values::Period own_period(const typed::Program& program, const typed::Scope& scope, values::Period judged) {
+  using values::Cadence;
+  if (scope.period) {
+    const auto days = program[*scope.period].days;
+    return days.year() == judged.year() ? days : judged;
   }
-  if (in_force.empty()) return nullptr;
-  return typed::make(typed::Eligible{offer.title.text, self(1, members, offer.written), std::move(in_force)},
-                     columns::Type{}, offer.written);
+  if (scope.every.cadence == Cadence::once || scope.every.cadence == Cadence::dated) return judged;
+  return columns::period_at(program.schema, scope.every,
+                            columns::index_for(program.schema, scope.every, judged));
 }
 
 }  // namespace
 
-NominationQuestions questions_of(const typed::Program& program, const typed::Nomination& nomination,
-                                 values::Period period) {
+typed::EntityId members_of(const typed::Program& program, const typed::Nomination& nomination) {
   const auto& relation = program.schema[nomination.members];
-  NominationQuestions questions;
-  questions.members.from = self(0, nomination.scope.entity, nomination.written);
-  questions.members.steps.push_back({nomination.members, nomination.inverse, typed::JudgedPeriod{}, {}});
-  questions.members.of = nomination.inverse ? relation.of : relation.to;
-  questions.members.level = 1;
+  return nomination.inverse ? relation.of : relation.to;
+}
+
+Awards awards_of(const typed::Program& program, const typed::Nomination& nomination,
+                 const graph::InForce& in_force, values::Period period) {
+  Awards awards;
   for (const auto& offer : nomination.offers) {
-    questions.eligible.push_back(eligibility(program, offer, questions.members.of, period));
+    awards.push_back(offer.without_requirements
+                         ? std::nullopt
+                         : in_force.award(offer.eligible_for, members_of(program, nomination), period));
   }
-  return questions;
+  return awards;
 }
 
 evaluate::Environment candidate_in(values::Period period, Row group, Row candidate) {
@@ -62,24 +53,36 @@ Truth vote_on(const typed::Nomination& nomination, const evaluate::Evaluation& e
   return vote.except_when ? values::either(held, evaluation.truth(*vote.except_when, candidate)) : held;
 }
 
-Truth qualifies(const typed::Nomination& nomination, const NominationQuestions& questions, std::size_t offer,
-                const evaluate::Evaluation& evaluation, const evaluate::Environment& candidate) {
+Truth eligible(const typed::Program& program, typed::AwardId award, Row row, values::Period period,
+               const evaluate::Evaluation& evaluation) {
+  const auto& columns = evaluation.rule(award, own_period(program, program[award].scope, period));
+  const auto requirements = columns.requirements[row];
+  if (requirements == Truth::no) return Truth::no;
+  if (columns.scope_unknown[row]) return Truth::unknown;
+  if (!columns.judged[row]) return Truth::no;
+  return columns.deferral[row] == Truth::no ? requirements : Truth::unknown;
+}
+
+Truth qualifies(const typed::Program& program, const typed::Nomination& nomination, const Awards& awards,
+                std::size_t offer, const evaluate::Evaluation& evaluation,
+                const evaluate::Environment& candidate) {
   auto truth = vote_on(nomination, evaluation, candidate);
   if (truth != Truth::no && nomination.offers[offer].condition) {
     truth = values::both(truth, evaluation.truth(*nomination.offers[offer].condition, candidate));
   }
-  if (truth != Truth::no && questions.eligible[offer]) {
-    truth = values::both(truth, evaluation.truth(*questions.eligible[offer], candidate));
+  if (truth != Truth::no && awards[offer]) {
+    truth = values::both(truth,
+                         eligible(program, *awards[offer], candidate.rows[1], candidate.period, evaluation));
   }
   return truth;
 }
 
 QuotaTerms terms_of(const typed::Nomination& nomination, const typed::Quota& quota,
-                    std::optional<typed::Code> subgroup, const evaluate::Evaluation& evaluation,
+                    const std::vector<SubgroupMember>* subgroup, const evaluate::Evaluation& evaluation,
                     const evaluate::Environment& group) {
   const auto number = [&](const typed::Expr& expression) {
-    const auto asked = subgroup ? within_subgroup(expression, nomination, *subgroup) : expression;
-    return evaluation.number(*asked, group);
+    return subgroup ? number_in_subgroup(*expression, nomination, *subgroup, evaluation, group)
+                    : evaluation.number(*expression, group);
   };
   QuotaTerms terms;
   terms.rounding = quota.rounding;

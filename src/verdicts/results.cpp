@@ -43,8 +43,9 @@ Results results(const typed::Program& program, const graph::Request& request,
   for (const auto& asked : in_order(request.awards, &graph::AwardCase::award)) {
     add_verdicts(program, asked, evaluation, results.verdicts);
   }
+  const graph::InForce in_force(program);
   for (const auto& asked : in_order(request.nominations, &graph::NominationCase::nomination)) {
-    auto outcomes = nominate(program, asked, evaluation, dataset);
+    auto outcomes = nominate(program, in_force, asked, evaluation, dataset);
     std::move(outcomes.begin(), outcomes.end(), std::back_inserter(results.nominations));
   }
   return results;

@@ -2,12 +2,24 @@
 // Quotas within one subgroup: after `within each`, counts of members are counts of its members.
 #pragma once
 
-#include "typed/program.hpp"
+#include <vector>
+
+#include "evaluate/evaluation.hpp"
 
 namespace tdkt::verdicts {
 
-// The expression with the group's members narrowed to those of the subgroup.
-typed::Expr within_subgroup(const typed::Expr& expression, const typed::Nomination& nomination,
-                            typed::Code subgroup);
+using values::Row;
+
+struct SubgroupMember {
+  Row row;
+  values::Truth belongs;  // to the subgroup
+};
+
+// A quota's number for a subgroup. What it says of the group's members is worked out over those of
+// the subgroup; everything else is asked of the evaluation.
+values::Interval number_in_subgroup(const typed::Expression& expression, const typed::Nomination& nomination,
+                                    const std::vector<SubgroupMember>& members,
+                                    const evaluate::Evaluation& evaluation,
+                                    const evaluate::Environment& group);
 
 }  // namespace tdkt::verdicts

@@ -4,6 +4,7 @@
 
 #include "values/match.hpp"
 #include "verdicts/explain_parts.hpp"
+#include "verdicts/on_record.hpp"
 
 namespace tdkt::verdicts {
 namespace {
@@ -167,11 +168,8 @@ class Unknowns {
   void of_awards(const typed::Eligible& node, const Environment& at) {
     const auto row = row_of(look_, *node.subject, at);
     if (!row) return of(*node.subject, at);
-    for (const auto award : node.awards) {
-      if (look_.program[look_.program[award].pack].in_force.on(at.period.last)) {
-        of_criteria(look_.program[award].criteria, judging(*row, at.period));
-      }
-    }
+    const auto award = look_.in_force.award(node.awards, node.subject->type.entity, at.period);
+    if (award) of_criteria(look_.program[*award].criteria, judging(*row, at.period));
   }
 
   void of_criteria(const std::vector<typed::Criterion>& criteria, const Environment& at) {
@@ -196,12 +194,15 @@ class Unknowns {
   void of_rotation(const typed::Rotates& node, const Environment& at) {
     const auto subject = row_of(look_, *node.subject, at);
     if (!subject) return of(*node.subject, at);
-    columns::Type entity;
-    entity.kind = columns::TypeKind::entity;
-    entity.entity = look_.program.schema[node.relation].to;
     const int back = node.rule == typed::Rotation::no_repeat_within ? node.years - 1 : 1;
     for (int year = at.period.year() - back; year <= at.period.year(); ++year) {
-      of(*typed::make(typed::Related{node.relation, false, node.subject}, entity, {}), in_year(year, at));
+      const auto there = in_year(year, at);
+      const bool deputy =
+          node.rule == typed::Rotation::deputy_follows && year < at.period.year() && node.deputy;
+      const auto relation = deputy ? *node.deputy : node.relation;
+      const auto leader =
+          related_on_record(look_.program.schema, look_.dataset, relation, false, *subject, there.period);
+      if (leader.rows.size() != 1) add_relation(relation, false, *subject, leader.cause, there);
     }
   }
 

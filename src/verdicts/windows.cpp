@@ -4,6 +4,7 @@
 
 #include "values/match.hpp"
 #include "verdicts/explain_parts.hpp"
+#include "verdicts/receipts.hpp"
 
 namespace tdkt::verdicts {
 namespace {
@@ -23,39 +24,15 @@ const Expression* subject_in(const Expression& expression) {
   return found;
 }
 
-std::optional<typed::VerbId> verb_of_records(const Look& look, typed::EntityId subject) {
-  const auto& verbs = look.program.schema.verbs;
-  for (std::uint32_t i = 0; i < verbs.size(); ++i) {
-    const bool records = std::any_of(verbs[i].uses.begin(), verbs[i].uses.end(), [&](const auto& use) {
-      return use.subject == subject && use.records && use.by;
-    });
-    if (records) return typed::VerbId{i};
-  }
-  return std::nullopt;
-}
-
-// The year of the latest receipt, found by asking year after year; nothing where it is not known.
+// The year of the latest receipt; nothing where there is none, or a record does not say of what.
 std::optional<int> latest_receipt(const Look& look, const std::string& award, const Expression& body,
                                   const Environment& at) {
-  constexpr int furthest = 50;
   const auto* subject = subject_in(body);
   if (!subject) return std::nullopt;
-  const auto verb = verb_of_records(look, subject->type.entity);
-  if (!verb) return std::nullopt;
-  const int judged = at.period.year();
-  for (int year = judged; year > judged - furthest; --year) {
-    typed::Received asked{*verb,
-                          std::make_shared<Expression>(*subject),
-                          award,
-                          values::Sign::at_least,
-                          1,
-                          false,
-                          typed::YearRange{year, year}};
-    const auto truth = look.evaluation.truth(*typed::make(asked, columns::Type{}, body.written), at);
-    if (truth == Truth::yes) return year;
-    if (truth == Truth::unknown) return std::nullopt;
-  }
-  return std::nullopt;
+  const auto row = at.rows[std::get<typed::Self>(subject->node).level];
+  const auto receipts = receipts_on_record(look, award, subject->type.entity, row, at.period.last);
+  if (receipts.rows.empty() || !receipts.rows.back().name || !receipts.rows.back().date) return std::nullopt;
+  return receipts.rows.back().date->year();
 }
 
 std::vector<int> years_from_to(int from, int to) {

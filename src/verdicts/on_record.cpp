@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verdicts/on_record.hpp"
+
+#include <algorithm>
+
+namespace tdkt::verdicts {
+
+using evaluate::Cause;
+
+RelatedRows related_on_record(const columns::Schema& schema, const columns::Dataset& dataset,
+                              columns::RelationId id, bool inverse, Row row, values::Period period) {
+  const auto& timeline = dataset.relations[id.index];
+  const auto& timing = schema[id].timing;
+  RelatedRows found;
+  if (!timeline.given) {
+    found.cause = Cause::no_table;
+    found.complete = false;
+    return found;
+  }
+  const auto index = columns::index_for(schema, timing, period);
+  const auto at = timeline.at.find(index);
+  if (at == timeline.at.end()) {
+    const bool covered = std::binary_search(timeline.covered.begin(), timeline.covered.end(), index);
+    found.complete = covered || schema[id].also_before_data;
+    if (!found.complete) found.cause = Cause::before_records;
+    return found;
+  }
+  const auto& both = at->second;
+  const auto& way = inverse ? both.backward : both.forward;
+  const auto& gaps = inverse ? both.incomplete_backward : both.incomplete;
+  found.complete = !both.maybe_more && !(row < gaps.rows && gaps[row]);
+  if (row + 1 >= way.offsets.size()) return found;
+  for (auto i = way.offsets[row]; i < way.offsets[row + 1]; ++i) {
+    RelatedRow one{way.targets[i], {}, {}};
+    if (i < way.places.size()) one.place = way.places[i];
+    if (!way.dates.empty()) {
+      one.date = way.dates[i];
+      if (*one.date < period.first || period.last < *one.date) continue;
+    }
+    found.rows.push_back(one);
+  }
+  return found;
+}
+
+std::optional<RelatedRow> one_on_record(const columns::Schema& schema, const columns::Dataset& dataset,
+                                        columns::RelationId relation, bool inverse, Row row,
+                                        values::Period period) {
+  const auto found = related_on_record(schema, dataset, relation, inverse, row, period);
+  return found.rows.size() == 1 ? std::optional(found.rows.front()) : std::nullopt;
+}
+
+std::optional<std::string> text_on_record(const columns::Dataset& dataset, columns::FactId fact, Row row) {
+  const auto& timeline = dataset.facts[fact.index];
+  const auto at = timeline.at.find(0);
+  if (at == timeline.at.end() || at->second.keyed || !at->second.present[row]) return std::nullopt;
+  const auto* texts = std::get_if<columns::Texts>(&at->second.cells);
+  return texts ? std::optional(dataset.texts[texts->ids[row]]) : std::nullopt;
+}
+
+}  // namespace tdkt::verdicts
