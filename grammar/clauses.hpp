@@ -207,7 +207,7 @@ struct check_clause : sor<clause<Keyword::warn_when, must_next<condition>>, clau
 
 // test. Rows are taken as they stand: a `#` in them is no comment.
 struct row : seq<if_row, plus<not_one<'\n'>>> {};
-struct comment_lines : star<seq<blanks, comment, one<'\n'>>> {};
+struct comment_lines : star<seq<not_at<if_row>, blanks, comment, one<'\n'>>> {};
 struct next_row : seq<one<'\n'>, comment_lines, row> {};
 struct first_row : seq<plus<seq<line_gap, one<'\n'>>>, row> {};
 struct rows : seq<must<first_row>, star<next_row>> {};

@@ -179,6 +179,7 @@ bool Reading::begins_unnamed(std::size_t at, std::uint32_t indent) {
     case Unnamed::table_row: {
       bool quoted = false;
       const auto line = rest_of_line(at);
+      if (line.substr(0, 2) == "->") return false;
       for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         if (line[i] == '"') quoted = !quoted;
         if (!quoted && comment_at(at + i)) break;
@@ -254,6 +255,7 @@ std::optional<std::uint32_t> Reading::take_line_word(Keyword keyword, std::size_
   if (!word || word->keyword != keyword || word->outside) return std::nullopt;
   taken = *word;
   scene.indent = indent_at(at);
+  scene.row_blanks.reset();
   return word->end;
 }
 
@@ -400,7 +402,9 @@ bool Reading::row_holds(std::size_t at) {
 bool Reading::row_at(std::size_t line) {
   const auto first = past_blanks(text, line);
   const auto rest = rest_of_line(first);
-  const bool barred = rest.find_first_of("|\t") != std::string_view::npos;
+  // An empty first cell looks like indentation, but for the header row's own.
+  const auto cells = line + std::min<std::size_t>(first - line, scene.row_blanks.value_or(first - line));
+  const bool barred = rest_of_line(cells).find_first_of("|\t") != std::string_view::npos;
   if (rest.empty() || !barred) return false;
   if (rest[0] == '#' && (rest.size() == 1 || is_blank(rest[1]))) return false;
   auto word = exactly(first, scene.place->words, language);

@@ -53,6 +53,7 @@ struct Scene {
   std::optional<Group> group;
   std::uint32_t indent = 0;         // of the line that began the present clause
   bool in_header = false;
+  std::optional<std::uint32_t> row_blanks;  // before the first row of `given`, in bytes
   std::uint32_t brackets = 0, groups = 0;  // open ones
 };
 

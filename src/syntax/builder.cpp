@@ -213,9 +213,9 @@ void Builder::group_closed(bool ended) {
 void Builder::row(Span rest) {
   const auto newline = rest.begin == 0 ? std::string_view::npos : reading.text.rfind('\n', rest.begin - 1);
   const Span line{newline == std::string_view::npos ? 0 : static_cast<std::uint32_t>(newline + 1), rest.end};
-  auto& frame = top();
-  if (frame.clause.rows.rows.empty()) frame.row_indent = blanks_before(reading.text, line);
-  add_row(frame.clause.rows, reading.text, line, frame.row_indent);
+  auto& blanks = reading.scene.row_blanks;
+  if (!blanks) blanks = blanks_before(reading.text, line);
+  add_row(top().clause.rows, reading.text, line, *blanks);
 }
 
 void Builder::comment(Span span) {

@@ -72,7 +72,6 @@ class Builder {
     bool flawed = false;
     bool had_parts = false;          // perhaps left out since
     Span opener{};                   // of a group
-    std::uint32_t row_indent = 0;
     std::vector<std::uint32_t> indents;  // of the clause's parts
   };
 

@@ -69,7 +69,8 @@ std::string Complaints::written(Span span) const {
 
 Span Complaints::word_at(std::size_t at) const {
   const auto begin = static_cast<std::uint32_t>(at);
-  if (at >= reading_.text.size() || reading_.text[at] == '\n') return {begin, begin};
+  if (grammar::past_blanks(reading_.text, at) > at || at >= reading_.text.size() || reading_.text[at] == '\n')
+    return {begin, begin};
   auto end = grammar::end_of_word(reading_.text, at);
   if (reading_.text[at] == '"') {
     const auto close = reading_.text.find_first_of("\"\n", at + 1);
