@@ -1,0 +1,1 @@
+target_link_libraries(test_house PRIVATE tdkt_diagnostics tdkt_grammar)
