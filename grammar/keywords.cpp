@@ -40,6 +40,13 @@ std::vector<std::string> pieces_of(std::string_view text, char sign) {
 std::string with_signs_apart(const std::string& key) {
   std::string apart;
   for (std::size_t i = 0; i < key.size(); ++i) {
+    // A comparison of two signs is one word: `<>`, `>=`.
+    const auto two = key.substr(i, 2);
+    if (two == "<>" || two == "<=" || two == ">=") {
+      apart += ' ' + two + ' ';
+      ++i;
+      continue;
+    }
     const bool possessive = key.compare(i, 2, "'s") == 0;
     const bool sign = std::string_view(",:;()<>=+*/").find(key[i]) != std::string_view::npos;
     if (sign || possessive) apart += ' ';

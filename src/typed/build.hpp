@@ -49,8 +49,9 @@ struct Build {
   diagnostics::Diagnostics& diagnostics;
   Names names;
 
-  std::vector<Item> items;       // every statement, files by path
-  std::vector<Item> fact_items;  // of schema.facts, in step
+  std::vector<Item> items;             // every statement, files by path
+  std::vector<Item> fact_items;        // of schema.facts, in step
+  std::vector<Item> definition_items;  // of program.definitions, in step
 
   // What was declared wrongly: sentences that use one of these phrases only follow from a reported
   // mistake, and are not complained about.

@@ -254,6 +254,7 @@ void enter_definition(Build& build, const Pending& pending) {
          .open = definition.open,
          .where = definition.written});
   build.program.definitions.push_back(definition);
+  build.definition_items.push_back(pending.item);
   build.reader.names_changed();
 }
 

@@ -161,7 +161,7 @@ bool add_row(Build& build, const Item& item, const Clause& line, DecisionTable& 
       if (cell) row.cells.push_back(std::move(*cell));
     }
   }
-  const auto& outcome = otherwise ? line.sentence : line.after_colon.value_or(Sentence{{}, line.span});
+  const auto outcome = line.after_colon ? *line.after_colon : otherwise ? line.sentence : Sentence{{}, line.span};
   row.outcome = outcome_of(build, item, outcome, table);
   if (!row.outcome || !complete) return false;
   if (table.rows.empty()) {

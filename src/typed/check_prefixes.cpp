@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "syntax/parse.hpp"
 #include "typed/check.hpp"
 
 namespace tdkt::typed {
@@ -29,17 +30,22 @@ class Prefixes {
     for (const auto& value : scale.values) add(value);
   }
 
-  void check(const std::string& form, Language language, source::Where at) {
+  // False: nothing to say of this form.
+  bool check(const std::string& form, Language language, const Item& item, source::Span at) {
     for (const auto keyword : negations)
-      if (check_form(form, keyword, language, at)) return;
+      if (check_form(form, keyword, language, item, at)) return true;
+    return false;
   }
-  void check(const columns::Name& name, source::Where at) {
+  // One remark for a thing is enough, whatever its forms.
+  void check(const columns::Name& name, const Item& item) {
     for (std::size_t side = 0; side < name.forms.size(); ++side)
-      for (const auto& form : name.forms[side]) check(form, static_cast<Language>(side), at);
+      for (const auto& form : name.forms[side])
+        if (check(form, static_cast<Language>(side), item, item.header().span)) return;
   }
 
  private:
-  bool check_form(const std::string& form, Keyword keyword, Language language, source::Where at) {
+  bool check_form(const std::string& form, Keyword keyword, Language language, const Item& item,
+                  source::Span at) {
     const auto words = phrase_of(form);
     const auto& spellings = grammar::spelling_words(keyword, language);
     for (std::size_t i = 0; i < spellings.size(); ++i) {
@@ -48,10 +54,9 @@ class Prefixes {
         continue;
       const std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(spelling.size()), words.end());
       if (!is_phrase(rest, language)) continue;
-      std::string text;
-      for (const auto& word : rest) text += (text.empty() ? "" : " ") + word;
-      build_.diagnostics.report(Kind::begins_with_keyword, at, language,
-                                {form, grammar::spellings(keyword, language)[i], text});
+      const auto text = text_of(after(syntax::words_of(form, language), spelling.size()));
+      report(build_, item, Kind::begins_with_keyword, at,
+             {form, grammar::spellings(keyword, language)[i], text});
       return true;
     }
     return false;
@@ -75,6 +80,14 @@ class Prefixes {
   std::unordered_set<std::string> phrases_;
 };
 
+void check_line(Prefixes& prefixes, const Item& item, const Clause& line) {
+  for (const auto& form : split_at(line.sentence, ","))
+    if (prefixes.check(text_of(form), item.language, item, form.span)) return;
+  if (!line.translation) return;
+  for (const auto& form : line.translation->forms)
+    if (prefixes.check(form.text, other(item.language), item, form.span)) return;
+}
+
 }  // namespace
 
 void check_prefixes(Build& build) {
@@ -86,18 +99,12 @@ void check_prefixes(Build& build) {
 
   for (const auto& item : build.items) {
     if (item->keyword != Keyword::scale && item->keyword != Keyword::kinds) continue;
-    for (const auto& line : item->clauses) {
-      for (const auto& form : split_at(line.sentence, ","))
-        prefixes.check(text_of(form), item.language, item.at(form.span));
-      if (!line.translation) continue;
-      for (const auto& form : line.translation->forms)
-        prefixes.check(form.text, other(item.language), item.at(form.span));
-    }
+    for (const auto& line : item->clauses) check_line(prefixes, item, line);
   }
   for (std::size_t i = 0; i < build.schema.facts.size(); ++i)
-    prefixes.check(build.schema.facts[i].name, build.fact_items[i].header());
-  for (const auto& definition : build.program.definitions)
-    prefixes.check(definition.name, definition.written);
+    prefixes.check(build.schema.facts[i].name, build.fact_items[i]);
+  for (std::size_t i = 0; i < build.program.definitions.size(); ++i)
+    prefixes.check(build.program.definitions[i].name, build.definition_items[i]);
 }
 
 }  // namespace tdkt::typed

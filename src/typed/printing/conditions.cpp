@@ -64,8 +64,8 @@ std::string Printer::condition(const Expression& e, Around around, Hold least) c
           [&](const IsKnown& n) { return joined({value(*n.of, around), word(Keyword::is_known)}); },
           [&](const Received& n) { return received(n, around); },
           [&](const Eligible& n) {
-            const auto copula = english() ? word(Keyword::copula, around.members ? 1 : 0) : "";
-            return joined({subject(n.subject, around), copula, word(Keyword::eligible_for), quoted(n.award)});
+            const auto who = subject(n.subject, around);
+            return joined({who, is(who.empty() ? around.said_of : Of::member), word(Keyword::eligible_for), quoted(n.award)});
           },
           [&](const ItemsReach& n) {
             Type percent;
@@ -145,8 +145,8 @@ std::string Printer::chosen(const If& n, Around around) const {
 }
 
 std::string Printer::amount(const Expression& e, Around around) const {
-  if (std::holds_alternative<Literal>(e.node)) return value(e, around);
-  return bracketed(value(e, around));
+  auto text = value(e, around);
+  return std::holds_alternative<Literal>(e.node) || e.bracketed ? text : bracketed(text);
 }
 
 // `100% of`, `at least 70% of`, `có ít nhất 1`; `alone`: nothing is said of the members.
@@ -181,6 +181,11 @@ std::string Printer::head(const Amount& said, const Set& of, Around around, bool
 
 std::string Printer::quantified(const Quantified& n, Around around) const {
   const bool singular = n.amount.said == Said::every;
+  const auto* count = n.amount.low ? std::get_if<Literal>(&n.amount.low->node) : nullptr;
+  const auto* number = count ? std::get_if<Decimal>(&count->value) : nullptr;
+  const bool one = singular || n.amount.said == Said::any || n.amount.said == Said::none ||
+                   (!n.amount.share && !n.amount.high && number && *number == Decimal{1});
+  const auto said_of = one ? Of::member : Of::members;
   auto who = set(n.set, around, singular);
   if (!english() && n.amount.said == Said::none && n.set.steps.size() == 1 && n.set.steps.front().filters.empty() &&
       n.set.from && std::holds_alternative<Self>(n.set.from->node))
@@ -188,13 +193,13 @@ std::string Printer::quantified(const Quantified& n, Around around) const {
   std::string said;
   if (n.predicate) {
     const auto& predicate = *n.predicate;
-    said = condition(predicate, inside(n.set), Hold::simple);
+    said = condition(predicate, inside(n.set, said_of), Hold::simple);
     // Whatever is not plainly a predicate stands in brackets, after a `have`.
     const bool plain = std::holds_alternative<Compare>(predicate.node) || std::holds_alternative<FactOf>(predicate.node) ||
                        std::holds_alternative<Defined>(predicate.node) || std::holds_alternative<Received>(predicate.node) ||
                        std::holds_alternative<Eligible>(predicate.node) || std::holds_alternative<Not>(predicate.node);
     if (!plain && said.front() != '(') said = bracketed(said);
-    if (said.front() == '(') said = joined({word(Keyword::copula, english() ? 3 : 0), said});
+    if (said.front() == '(') said = joined({has(said_of), said});
   }
   return joined({head(n.amount, n.set, around, !n.predicate), who, said,
                  n.or_when_none ? word(Keyword::or_when_none) : ""});

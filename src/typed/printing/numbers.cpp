@@ -9,7 +9,7 @@ Grip Printer::grip(const Expression& e) const {
                                     return n.op == Operator::plus || n.op == Operator::minus ? Grip::sum : Grip::product;
                                   },
                                   [](const Capped&) { return Grip::whole; }, [](const Rounded&) { return Grip::whole; },
-                                  [](const If&) { return Grip::whole; }, [](const Moved&) { return Grip::whole; },
+                                  [](const If&) { return Grip::whole; },
                                   [](const auto&) { return Grip::factor; }},
                     e.node);
 }

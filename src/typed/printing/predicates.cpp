@@ -14,13 +14,30 @@ std::string Printer::subject(const Expr& who, Around around) const {
   return value(*who, around);
 }
 
-// `achieve`; of one, the form that ends as English does there, if there is one.
-std::string Printer::verb(VerbId id, bool several) const {
-  const auto& forms = schema_[id].name.forms[static_cast<std::size_t>(language_)];
-  if (english() && !several)
-    for (const auto& form : forms)
-      if (form.size() > 1 && form.back() == 's' && form.find(' ') == std::string::npos) return form;
-  return name(schema_[id].name);
+namespace {
+
+bool is_plural_of(const std::string& many, const std::string& one) {
+  return one == many + 's' || (many == "are" && one == "is") || (many == "have" && one == "has");
+}
+
+}  // namespace
+
+// `achieve` or `achieves`, where both are declared.
+std::string Printer::agreeing(const columns::Name& name, Of said_of) const {
+  const auto& forms = name.forms[static_cast<std::size_t>(language_)];
+  if (!english()) return name.in(language_);
+  const auto first = [](const std::string& form) { return form.substr(0, form.find(' ')); };
+  for (const auto& many : forms)
+    for (const auto& one : forms)
+      if (is_plural_of(first(many), first(one))) return said_of == Of::members ? many : one;
+  return name.in(language_);
+}
+
+// Numbers are equal, others are something.
+std::string Printer::equals(const Type& type, bool denied) const {
+  if (type.kind != TypeKind::number) return word(denied ? Keyword::is_not : Keyword::is_);
+  if (denied) return word(Keyword::is_not, english() ? 0 : 2);
+  return word(Keyword::is_, english() ? 2 : 1);
 }
 
 std::string Printer::right_side(const Expression& right, Around around, bool plainly) const {
@@ -45,8 +62,8 @@ std::string Printer::sign_and_value(Sign sign, const Expression& right, Around a
     return english() ? joined({word(Keyword::is_), word(keyword, spelling)}) : word(keyword, spelling);
   };
   switch (sign) {
-    case Sign::equal: return joined({word(Keyword::is_), right_side(right, around)});
-    case Sign::unequal: return joined({word(Keyword::is_not), right_side(right, around, false)});
+    case Sign::equal: return joined({equals(right.type, false), right_side(right, around)});
+    case Sign::unequal: return joined({equals(right.type, true), right_side(right, around, false)});
     case Sign::at_least:
       if (!english() && is_plain(right))
         return joined({word(Keyword::from_), right_side(right, around), word(Keyword::or_higher)});
@@ -58,6 +75,13 @@ std::string Printer::sign_and_value(Sign sign, const Expression& right, Around a
   return "";
 }
 
+// `a task rating`, `an average`, `targets met`
+std::string Printer::article(const std::string& noun) const {
+  for (const auto& one : phrase_of(noun))
+    if (one.size() > 2 && one.back() == 's' && one[one.size() - 2] != 's') return "";
+  return word(Keyword::the, starts_with_vowel(noun) ? 2 : 1);
+}
+
 std::string Printer::compared(const Compare& n, Around around) const {
   const auto* of = std::get_if<FactOf>(&n.left->node);
   if (of && of->verb && !n.left->bracketed) return with_verb(n, *of, around);
@@ -65,21 +89,19 @@ std::string Printer::compared(const Compare& n, Around around) const {
   const auto* self = of ? std::get_if<Self>(&of->subject->node) : nullptr;
   const bool own = self && self->level == around.innermost && !of->key;
 
-  // `staff have a task rating of at least good`
-  if (english() && around.members && own && n.sign != Sign::unequal) {
-    const auto has = word(Keyword::copula, 3);
-    auto said = sign_and_value(n.sign, *n.right, around);
-    const auto is = word(Keyword::is_) + ' ';
-    if (said.compare(0, is.size(), is) == 0) said = said.substr(is.size());
-    return joined({has, word(Keyword::the, starts_with_vowel(left) ? 2 : 1), left, word(Keyword::of_), said});
-  }
-  return joined({left, sign_and_value(n.sign, *n.right, around)});
+  // `staff have a task rating of at least good`, `cán bộ có số tháng công tác từ 6 trở lên`
+  auto said = sign_and_value(n.sign, *n.right, around);
+  if (around.said_of == Of::judged || !own || n.sign == Sign::unequal) return joined({left, said});
+  if (!english()) return joined({begins_with(left, Keyword::copula) ? "" : has(around.said_of), left, said});
+  for (const auto& be : {word(Keyword::is_) + ' ', equals(n.right->type, false) + ' '})
+    if (said.compare(0, be.size(), be) == 0) said = said.substr(be.size());
+  return joined({has(around.said_of), article(left), left, word(Keyword::of_), said});
 }
 
 // `achieve advanced laborer or higher`, `achieve exactly X`, `are rated good`
 std::string Printer::with_verb(const Compare& n, const FactOf& fact, Around around) const {
   const auto who = subject(fact.subject, around);
-  const auto does = verb(*fact.verb, around.members && who.empty());
+  const auto does = agreeing(schema_[*fact.verb].name, who.empty() ? around.said_of : Of::member);
   const bool at_least = schema_[*fact.verb].means_at_least;
   const auto right = right_side(*n.right, around);
   const auto say = [&](const std::string& before, const std::string& behind) {
@@ -116,13 +138,16 @@ std::string Printer::truth(const Expression& e, Around around, bool negated) con
       return joined({word(Keyword::not_, 1), text.substr(done.size())});
     return joined({word(Keyword::not_), text});
   }
-  const auto first = text.substr(0, text.find(' '));
-  const bool done = first.size() > 3 && first.compare(first.size() - 2, 2, "ed") == 0;
-  if (done) {
-    const auto is = word(Keyword::copula, around.members ? 1 : 0);
-    return joined({is, negated ? word(Keyword::not_) : "", text});
-  }
-  return joined({negated ? word(Keyword::not_, around.members ? 1 : 2) : "", text});
+  // With `does not` the verb is as of several.
+  const auto& declared = of ? schema_[of->fact].name : program_[defined->definition].name;
+  if (text == name(declared)) text = agreeing(declared, negated ? Of::members : around.said_of);
+  const auto done = [](std::string_view one) { return one.size() > 3 && one.substr(one.size() - 2) == "ed"; };
+  const auto blank = text.find(' ');
+  if (done(std::string_view(text).substr(0, blank)))
+    return joined({is(around.said_of), negated ? word(Keyword::not_) : "", text});
+  if (blank != std::string::npos && done(std::string_view(text).substr(text.rfind(' ') + 1)))
+    return joined({has(around.said_of), negated ? word(Keyword::not_) : "", text});
+  return joined({negated ? word(Keyword::not_, around.said_of == Of::members ? 1 : 2) : "", text});
 }
 
 std::string Printer::received(const Received& n, Around around) const {
@@ -139,11 +164,13 @@ std::string Printer::received(const Received& n, Around around) const {
     times = joined({word(sign), std::to_string(n.times), word(Keyword::times_counted)});
   }
   const auto who = subject(n.subject, around);
-  return joined({who, name(schema_[n.verb].name), quoted(n.award), times, span(n.when, around)});
+  return joined({who, agreeing(schema_[n.verb].name, who.empty() ? around.said_of : Of::member), quoted(n.award), times,
+                 span(n.when, around)});
 }
 
 std::string Printer::in_top(const InTop& n, Around around) const {
-  auto text = joined({subject(n.rank.subject, around), english() ? word(Keyword::copula, around.members ? 1 : 0) : "",
+  const auto who = subject(n.rank.subject, around);
+  auto text = joined({who, is(who.empty() ? around.said_of : Of::member),
                       word(Keyword::in_the_top), amount(*n.top, around), word(Keyword::top_places_of),
                       set(n.rank.among, around), word(Keyword::by_), value(*n.rank.value, inside(n.rank.among)),
                       ordering(n.rank.high_to_low)});

@@ -73,13 +73,13 @@ std::string Printer::scope(const Scope& scope) const {
   if (scope.only)
     text = joined({word(Keyword::for_the), entity(scope.entity), quoted(*scope.only)});
   else if (scope.filter)
-    text = joined({word(Keyword::for_every), entity(scope.entity), filter(*scope.filter, 0)});
+    text = joined({word(Keyword::for_every), entity(scope.entity), filter(*scope.filter, 0, Of::member)});
   else
     text = joined({word(Keyword::for_a, starts_with_vowel(entity(scope.entity)) ? 1 : 0), entity(scope.entity)});
 
   std::string when;
   if (scope.period)
-    when = joined({word(Keyword::during, 1), title(program_[*scope.period].title)});
+    when = joined({word(Keyword::during, english() ? 1 : 0), title(program_[*scope.period].title)});
   else if (scope.year)
     when = joined({word(Keyword::in_year), std::to_string(*scope.year)});
   else if (scope.every.declared)
@@ -100,7 +100,7 @@ namespace tdkt::typed {
 std::string as_sentence(const Program& program, const Expression& expression, grammar::Language language,
                         std::optional<std::uint8_t> innermost) {
   const auto level = innermost.value_or(deepest_level(expression));
-  return printing::Printer(program, language).any(expression, {level, level > 0});
+  return printing::Printer(program, language).any(expression, {level, level > 0 ? printing::Of::members : printing::Of::judged});
 }
 
 std::string as_sentence(const Program& program, const Scope& scope, grammar::Language language) {

@@ -16,10 +16,13 @@ namespace tdkt::typed::printing {
 
 using grammar::Keyword;
 
+// Of whom a condition is said: of the judged entity, of one member of a set, of its members.
+enum class Of : std::uint8_t { judged, member, members };
+
 // What a phrase stands in.
 struct Around {
   std::uint8_t innermost = 0;   // the level whose facts need no owner
-  bool members = false;         // it is said of several: `have`, not `has`
+  Of said_of = Of::judged;
 };
 
 // How tightly a condition holds together; a looser one is bracketed.
@@ -71,14 +74,18 @@ class Printer {
   std::string truth(const Expression& e, Around around, bool negated) const;
   std::string received(const Received& n, Around around) const;
   std::string subject(const Expr& subject, Around around) const;
-  std::string verb(VerbId id, bool several) const;
+  std::string agreeing(const columns::Name& name, Of said_of) const;
+  std::string is(Of said_of) const { return english() ? word(Keyword::copula, said_of == Of::members ? 1 : 0) : ""; }
+  std::string has(Of said_of) const { return word(Keyword::copula, !english() ? 0 : said_of == Of::members ? 3 : 2); }
+  std::string article(const std::string& noun) const;
+  std::string equals(const Type& type, bool denied) const;
   std::string in_top(const InTop& n, Around around) const;
 
   // ---- sets.cpp
   std::string set(const Set& set, Around around, bool singular = false) const;
   std::string path(const Set& set, std::size_t step, Around around, bool singular) const;
-  std::string filter(const Expression& e, std::uint8_t level) const;
-  static Around inside(const Set& set) { return {set.level, true}; }
+  std::string filter(const Expression& e, std::uint8_t level, Of said_of = Of::members) const;
+  static Around inside(const Set& set, Of said_of = Of::members) { return {set.level, said_of}; }
 
   // ---- values.cpp
   std::string literal(const Literal& literal, const Type& type) const;

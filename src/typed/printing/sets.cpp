@@ -39,15 +39,15 @@ std::string Printer::path(const Set& of, std::size_t step, Around around, bool s
 }
 
 // `who achieve …`, `whose rating is …`, `mà …`
-std::string Printer::filter(const Expression& e, std::uint8_t level) const {
-  const Around member{level, level > 0};
+std::string Printer::filter(const Expression& e, std::uint8_t level, Of said_of) const {
+  const Around member{level, said_of};
   const auto* compare = std::get_if<Compare>(&e.node);
   const auto* of = compare ? std::get_if<FactOf>(&compare->left->node) : nullptr;
   const bool of_value = (compare && !(of && of->verb)) || std::holds_alternative<Between>(e.node) ||
                         std::holds_alternative<OneOf>(e.node) || std::holds_alternative<IsKnown>(e.node);
-  if (!english()) return joined({word(Keyword::who, 1), condition(e, member, Hold::simple)});
   // Said of a value of theirs, not of themselves: `whose rating is at least good`.
-  if (of_value && !e.bracketed) return joined({word(Keyword::who, 1), condition(e, {level, false}, Hold::simple)});
+  if (of_value && !e.bracketed) return joined({word(Keyword::who, 1), condition(e, {level, Of::judged}, Hold::simple)});
+  if (!english()) return joined({word(Keyword::who, 1), condition(e, member, Hold::simple)});
   return joined({word(Keyword::who), condition(e, member, Hold::simple)});
 }
 

@@ -6,10 +6,11 @@
 namespace tdkt::typed::printing {
 
 std::string Printer::value(const Expression& e, Around around, Grip least) const {
-  if (e.bracketed || grip(e) < least) {
+  // What has a time of its own stands in brackets anyway.
+  const bool timed = std::holds_alternative<Moved>(e.node);
+  if (!timed && (e.bracketed || grip(e) < least)) {
     auto inner = e;
     inner.bracketed = false;
-    // A time of its own stands inside the brackets.
     return bracketed(value(inner, around));
   }
   return std::visit(
@@ -151,14 +152,22 @@ std::string Printer::lookup(const Lookup& n, Around around) const {
   const auto text = name(table.name);
   bool same = n.inputs.size() == table.inputs.size();
   for (std::size_t i = 0; same && i < n.inputs.size(); ++i)
-    same = any(*n.inputs[i], around) == any(*table.inputs[i], {0, false});
+    same = any(*n.inputs[i], around) == any(*table.inputs[i], {0, Of::judged});
   return same ? text : joined({text, arguments(n.inputs, around)});
 }
 
-// `(place in the previous year)`
+// `last year's late reports`, `(place in the previous year)`
 std::string Printer::moved_value(const Moved& n, Around around) const {
-  return joined({value(*n.body, around, Grip::factor), shift(n.to),
-                 n.as_then_in_force ? word(Keyword::as_then_in_force) : ""});
+  const auto* of = std::get_if<FactOf>(&n.body->node);
+  const auto* self = of && !of->key ? std::get_if<Self>(&of->subject->node) : nullptr;
+  const auto* ago = std::get_if<YearsAgo>(&n.to);
+  if (self && self->level == around.innermost && ago && ago->years == 1 && !n.body->bracketed && !n.as_then_in_force) {
+    const auto what = value(*n.body, around);
+    return english() ? joined({word(Keyword::last_years_possessive), what})
+                     : joined({what, word(Keyword::last_years_possessive)});
+  }
+  return bracketed(joined({value(*n.body, around, Grip::factor), shift(n.to),
+                           n.as_then_in_force ? word(Keyword::as_then_in_force) : ""}));
 }
 
 }  // namespace tdkt::typed::printing
