@@ -55,4 +55,11 @@ Units compile_each(const std::vector<fs::path>& paths, diagnostics::Diagnostics&
   return result;
 }
 
+fs::path shipped_vocabulary() {
+  const auto folders = shipped_vocabularies();
+  for (const auto& folder : folders)
+    if (std::error_code error; fs::is_directory(folder, error)) return folder;
+  return folders.back();
+}
+
 }  // namespace tdkt::engine

@@ -38,4 +38,7 @@ struct Units {
 // uses and the packs that it names. A law and its translation can so stand in one folder tree.
 Units compile_each(const std::vector<std::filesystem::path>& paths, diagnostics::Diagnostics& diagnostics);
 
+// rules/vocabulary of the working folder, or else of the installation.
+std::filesystem::path shipped_vocabulary();
+
 }  // namespace tdkt::engine

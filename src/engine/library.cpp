@@ -57,9 +57,8 @@ std::vector<fs::path> folders_to_search(const std::vector<fs::path>& paths) {
     const auto depth = std::distance(whole.begin(), whole.end());
     for (auto i = 0; i < depth; ++i, folder /= "..") folders.push_back((folder / "vocabulary").lexically_normal());
   }
-  folders.emplace_back("rules/vocabulary");
-  const auto program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) folders.push_back(program.parent_path().parent_path() / "share/tdkt/rules/vocabulary");
+  const auto shipped = shipped_vocabularies();
+  folders.insert(folders.end(), shipped.begin(), shipped.end());
   return folders;
 }
 
@@ -83,6 +82,14 @@ Contents contents_of(const syntax::File& file) {
                                                                     : contents.named_packs);
   }
   return contents;
+}
+
+std::vector<fs::path> shipped_vocabularies() {
+  std::vector<fs::path> folders{"rules/vocabulary"};
+  std::error_code error;
+  const auto program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) folders.push_back(program.parent_path().parent_path() / "share/tdkt/rules/vocabulary");
+  return folders;
 }
 
 Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {

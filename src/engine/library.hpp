@@ -37,4 +37,7 @@ Library read_library(const std::vector<std::filesystem::path>& paths, diagnostic
 void add_vocabularies(Library& library, const std::vector<std::filesystem::path>& paths,
                       diagnostics::Diagnostics& diagnostics);
 
+// rules/vocabulary of the working folder, then of the installation.
+std::vector<std::filesystem::path> shipped_vocabularies();
+
 }  // namespace tdkt::engine

@@ -63,7 +63,7 @@ std::string as_text(const std::vector<TestResult>& results, const TestResultOpti
       if (!checked.held) add_failure(text, checked, language, options.colour);
     text += '\n';
   }
-  const auto language = options.language.value_or(results.empty() ? Language::english : results.front().language);
+  const auto language = options.language.value_or(options.reader);
   const auto passed = passed_of(results), failed = results.size() - passed;
   if (language == Language::english)
     text += fmt::format("{} {} passed, {} failed\n", passed, passed == 1 ? "test" : "tests", failed);

@@ -33,6 +33,7 @@ struct TestResult {
 struct TestResultOptions {
   std::optional<grammar::Language> language;  // nullopt: that of the test
   bool colour = false;
+  grammar::Language reader = grammar::Language::english;  // of the summary, where language is nullopt
 };
 
 // Failed tests with the explanation of what came instead, and how many passed.

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// `eval` judges a folder of records by rules: verdicts, nominations, what is to be listed.
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/command.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/wanted.hpp"
+#include "engine/compile.hpp"
+#include "engine/run.hpp"
+#include "loaders/loaders.hpp"
+#include "reports/verdicts.hpp"
+
+namespace tdkt::cli {
+
+namespace {
+
+using diagnostics::Kind;
+using diagnostics::Severity;
+
+// With files of its own, a long table is cut short on the screen.
+constexpr std::size_t rows_beside_files = 200;
+
+struct Wanted {
+  std::vector<std::filesystem::path> rules;
+  std::filesystem::path data;
+  std::vector<int> years;
+  unsigned threads = 0;
+  std::string_view format;
+};
+
+bool has_error_line(const typed::Program& program, const engine::Run& run) {
+  return std::any_of(run.suspects.begin(), run.suspects.end(), [&](const reports::Suspect& suspect) {
+    return program.checks[suspect.check].lines[suspect.line].error;
+  });
+}
+
+bool has_broken_pledge(const engine::Run& run) {
+  return std::any_of(run.results.verdicts.begin(), run.results.verdicts.end(), [](const verdicts::Verdict& verdict) {
+    return verdict.outcome == verdicts::Outcome::broken;
+  });
+}
+
+std::string answer_of(const reports::Findings& findings, const Arguments& arguments, std::string_view format,
+                      const Door& door) {
+  if (format == "csv") return reports::verdicts_as_csv(findings, door.language);
+  if (format == "json") return reports::findings_as_json(findings, door.language);
+  return reports::findings_as_text(findings,
+                                   {door.language, door.colour, arguments.out.empty() ? 0 : rows_beside_files});
+}
+
+Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
+  Progress progress(door);
+  Diagnostics diagnostics;
+  const auto rules = engine::compile(wanted.rules, diagnostics);
+  diagnostics.drop(Severity::remark);
+  if (diagnostics.has_errors()) return door.complain(diagnostics, rules.sources), Exit::bad_rules;
+
+  Diagnostics unknown;
+  check_titles(arguments.awards, rules.program, unknown);
+  if (!unknown.empty()) return door.refuse(unknown);
+
+  progress.begin(engine::Stage::reading_data);
+  const auto loaded =
+      loaders::load(rules.program.schema, wanted.data, {arguments.lenient, wanted.threads}, diagnostics);
+  if (diagnostics.has_errors() && !arguments.lenient)
+    return door.complain(diagnostics, rules.sources), Exit::bad_data;
+
+  const auto run = engine::run(rules.program, loaded.dataset,
+                               {wanted.years, arguments.awards, wanted.threads,
+                                [&](engine::Stage stage) { progress.begin(stage); }});
+  if (run.request.awards.empty() && run.request.nominations.empty())
+    for (const auto year : wanted.years)
+      diagnostics.report_general(Kind::nothing_to_judge, {std::to_string(year)});
+  door.complain(diagnostics, rules.sources);
+  const auto findings = engine::findings_of(rules.program, loaded.dataset, run);
+  const bool refused = arguments.strict && has_error_line(rules.program, run);
+
+  progress.begin(engine::Stage::writing);
+  if (!arguments.out.empty() && !refused) {
+    const std::filesystem::path folder = arguments.out;
+    write_files({{folder / "verdicts.csv", reports::verdicts_as_csv(findings, door.language)},
+                 {folder / "verdicts.json", reports::findings_as_json(findings, door.language)},
+                 {folder / "nominations.csv", reports::nominations_as_csv(findings, door.language)}});
+  }
+  door.answer(answer_of(findings, arguments, wanted.format, door));
+  if (refused) return Exit::bad_data;
+  return arguments.strict && has_broken_pledge(run) ? Exit::answer_is_no : Exit::done;
+}
+
+Exit eval(const Arguments& arguments, Door& door) {
+  Diagnostics wrong;
+  const Wanted wanted{rules_of(arguments, arguments.positionals, wrong), data_of(arguments, wrong),
+                      years_of(arguments, wrong), threads_of(arguments, wrong),
+                      format_of(arguments, {"text", "csv", "json"}, wrong)};
+  return wrong.empty() ? judge(wanted, arguments, door) : door.refuse(wrong);
+}
+
+}  // namespace
+
+Command eval_command() {
+  return {"eval",
+          {Option::rules, Option::data, Option::years, Option::award, Option::out, Option::format, Option::lenient,
+           Option::strict, Option::threads},
+          {"judges records by rules: who is eligible, who is nominated", "xét số liệu theo quy tắc: ai đủ điều kiện, ai được đề nghị"},
+          {R"(usage: tdkt eval --rules RULES --data FOLDER --for YEARS [options]
+
+judges everyone on record by the rules that are in force: each award with its verdict and the
+criterion that it hangs on, each nomination with places and offers, and a summary.
+
+  --rules RULES    a rule file or a folder of them; can be said several times
+  --data FOLDER    the records: CSV files whose headers are names of the vocabulary
+  --for YEARS      2021, 2019-2021 or 2019,2021
+  --award TITLE    only this award, pledge or nomination; can be said several times
+  --out FOLDER     also writes verdicts.csv, verdicts.json and nominations.csv there
+  --format FORMAT  text (a table), csv or json (docs/schema/verdicts.schema.json)
+  --lenient        a bad value counts as unknown instead of stopping everything
+  --strict         records that a check calls wrong stop everything; a broken pledge is a 1
+  --threads N      how many to compute with; the verdicts don't depend on it
+
+examples:
+  tdkt eval --rules my-rules --data records --for 2021
+  tdkt eval --rules my-rules --data records --for 2019-2021 --award "Excellent Labor Collective"
+  tdkt eval --rules my-rules --data records --for 2021 --out results
+
+exit status: 0 done; 1 a pledge is broken (with --strict); 2 wrong usage; 3 bad rules; 4 bad records;
+5 could not read or write
+)",
+           R"(cách dùng: tdkt eval --rules QUY-TẮC --data THƯ-MỤC --for NĂM [tùy chọn]
+
+xét mọi đối tượng có trong số liệu theo quy tắc đang có hiệu lực: từng khen thưởng với kết quả và
+điều kiện quyết định kết quả đó, từng cuộc bình xét với thứ hạng và hình thức đề nghị, và bảng tổng hợp.
+
+  --rules QUY-TẮC  một tệp quy tắc hoặc một thư mục; có thể nêu nhiều lần
+  --data THƯ-MỤC   số liệu: các tệp CSV có tiêu đề cột là tên trong từ ngữ
+  --for NĂM        2021, 2019-2021 hoặc 2019,2021
+  --award TÊN      chỉ khen thưởng, giao ước hoặc bình xét này; có thể nêu nhiều lần
+  --out THƯ-MỤC    ghi thêm verdicts.csv, verdicts.json và nominations.csv vào đó
+  --format DẠNG    text (bảng), csv hoặc json (docs/schema/verdicts.schema.json)
+  --lenient        coi giá trị sai là chưa rõ, không dừng lại
+  --strict         số liệu bị kiểm tra báo lỗi thì dừng; giao ước bị vi phạm thì mã kết thúc là 1
+  --threads N      số luồng tính; kết quả không phụ thuộc vào số luồng
+
+ví dụ:
+  tdkt eval --rules quy-tac --data so-lieu --for 2021
+  tdkt eval --rules quy-tac --data so-lieu --for 2019-2021 --award "Tập thể lao động xuất sắc"
+  tdkt eval --rules quy-tac --data so-lieu --for 2021 --out ket-qua
+
+mã kết thúc: 0 xong; 1 có giao ước bị vi phạm (khi dùng --strict); 2 dùng sai lệnh; 3 quy tắc sai;
+4 số liệu sai; 5 không đọc hoặc ghi được
+)"},
+          eval};
+}
+
+}  // namespace tdkt::cli

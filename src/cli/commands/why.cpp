@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// `why` explains one verdict: criterion by criterion, with the numbers and the records behind them.
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "cli/entities.hpp"
+#include "cli/progress.hpp"
+#include "cli/wanted.hpp"
+#include "engine/compile.hpp"
+#include "engine/run.hpp"
+#include "engine/titles.hpp"
+#include "loaders/loaders.hpp"
+#include "reports/explanations.hpp"
+#include "reports/words.hpp"
+
+namespace tdkt::cli {
+
+namespace {
+
+using diagnostics::Kind;
+using diagnostics::Severity;
+
+struct Wanted {
+  std::vector<std::filesystem::path> rules;
+  std::filesystem::path data;
+  std::vector<int> years;
+  unsigned threads = 0;
+  std::string_view format;
+  std::string entity, title;
+};
+
+struct Explained {
+  std::vector<verdicts::Explanation> awards;
+  std::vector<verdicts::NominationExplanation> nominations;
+  bool empty() const { return awards.empty() && nominations.empty(); }
+};
+
+// The entities that rules of this title judge.
+std::vector<columns::EntityId> judged_by(const typed::Program& program, const std::string& title) {
+  std::vector<columns::EntityId> entities;
+  const auto add = [&](columns::EntityId entity) {
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(entity);
+  };
+  for (const auto& award : program.awards)
+    if (engine::has_title(award.title, title)) add(award.scope.entity);
+  for (const auto& nomination : program.nominations)
+    if (engine::has_title(nomination, title)) {
+      const auto& relation = program.schema[nomination.members];
+      add(nomination.inverse ? relation.of : relation.to);
+    }
+  return entities;
+}
+
+Explained explained(const typed::Program& program, const columns::Dataset& dataset, const engine::Run& run,
+                    const std::vector<Found>& found) {
+  const auto is = [&](columns::EntityId entity, values::Row row) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Found& each) { return each.entity == entity && each.row == row; });
+  };
+  Explained result;
+  for (const auto& verdict : run.results.verdicts)
+    if (is(program[verdict.award].scope.entity, verdict.row))
+      result.awards.push_back(
+          verdicts::explain(program, verdict.award, verdict.period, verdict.row, run.evaluation, dataset));
+  for (const auto& outcome : run.results.nominations) {
+    const auto& nomination = program[outcome.nomination];
+    const auto& relation = program.schema[nomination.members];
+    for (const auto& candidate : outcome.candidates)
+      if (is(nomination.inverse ? relation.of : relation.to, candidate.row))
+        result.nominations.push_back(verdicts::explain(program, outcome, candidate, run.evaluation, dataset));
+  }
+  return result;
+}
+
+std::string answer_of(const Explained& explained, std::string_view format, const Door& door) {
+  if (format == "json") return reports::as_json(explained.awards, explained.nominations, door.language);
+  std::string text;
+  const auto add = [&](const auto& explanation) {
+    text += (text.empty() ? "" : "\n") + reports::as_text(explanation, {door.language, door.colour, 10});
+  };
+  for (const auto& explanation : explained.awards) add(explanation);
+  for (const auto& explanation : explained.nominations) add(explanation);
+  return text;
+}
+
+Exit explain(const Wanted& wanted, const Arguments& arguments, Door& door) {
+  Progress progress(door);
+  Diagnostics diagnostics;
+  const auto rules = engine::compile(wanted.rules, diagnostics);
+  diagnostics.drop(Severity::remark);
+  if (diagnostics.has_errors()) return door.complain(diagnostics, rules.sources), Exit::bad_rules;
+
+  Diagnostics unknown;
+  check_titles({wanted.title}, rules.program, unknown);
+  if (!unknown.empty()) return door.refuse(unknown);
+
+  progress.begin(engine::Stage::reading_data);
+  const auto loaded =
+      loaders::load(rules.program.schema, wanted.data, {arguments.lenient, wanted.threads}, diagnostics);
+  if (diagnostics.has_errors() && !arguments.lenient)
+    return door.complain(diagnostics, rules.sources), Exit::bad_data;
+
+  const auto found =
+      find_entity(wanted.entity, judged_by(rules.program, wanted.title), loaded.dataset, unknown);
+  if (!unknown.empty()) return door.refuse(unknown);
+
+  const auto run = engine::run(rules.program, loaded.dataset,
+                               {wanted.years, {wanted.title}, wanted.threads,
+                                [&](engine::Stage stage) { progress.begin(stage); }});
+  const auto result = explained(rules.program, loaded.dataset, run, found);
+  door.complain(diagnostics, rules.sources);
+  if (result.empty()) {
+    unknown.report_general(Kind::not_judged, {wanted.entity, wanted.title, arguments.years});
+    return door.refuse(unknown);
+  }
+  door.answer(answer_of(result, wanted.format, door));
+  return Exit::done;
+}
+
+Exit why(const Arguments& arguments, Door& door) {
+  Diagnostics wrong;
+  const auto& words = arguments.positionals;
+  if (words.empty())
+    wrong.report_general(Kind::argument_missing, {{"the id or name of whom it is about", "mã hoặc tên của đối tượng"}});
+  if (words.size() < 2)
+    wrong.report_general(Kind::argument_missing, {{"the title of the award", "tên khen thưởng"}});
+  if (words.size() > 2) wrong.report_general(Kind::one_too_many, {words[2]});
+  const Wanted wanted{rules_of(arguments, {}, wrong),       data_of(arguments, wrong),
+                      years_of(arguments, wrong),           threads_of(arguments, wrong),
+                      format_of(arguments, {"text", "json"}, wrong), words.empty() ? "" : words[0],
+                      words.size() < 2 ? "" : words[1]};
+  return wrong.empty() ? explain(wanted, arguments, door) : door.refuse(wrong);
+}
+
+}  // namespace
+
+Command why_command() {
+  return {"why",
+          {Option::rules, Option::data, Option::years, Option::format, Option::lenient, Option::threads},
+          {"explains one verdict: each criterion, its numbers, its records", "giải thích một kết quả: từng điều kiện, con số và số liệu gốc"},
+          {R"(usage: tdkt why ENTITY TITLE --rules RULES --data FOLDER --for YEARS [--format text|json]
+
+explains why somebody is or isn't eligible for an award, keeps a pledge, or is nominated: each
+criterion with its citation, the numbers and what is short, who counts for and against, the file and
+row of every fact, and for what is not known, the facts that would settle it.
+
+  ENTITY           an id, or a name that nobody else has
+  TITLE            of an award, a pledge, a nomination or what a nomination offers
+
+examples:
+  tdkt why U1 "Excellent Labor Collective" --rules my-rules --data records --for 2024
+  tdkt why "Sở Nội vụ" "Bình xét cuối năm" --rules my-rules --data records --for 2021 --language vi
+
+exit status: 0 done; 2 nobody or nothing has this name; 3 bad rules; 4 bad records; 5 could not read
+)",
+           R"(cách dùng: tdkt why ĐỐI-TƯỢNG TÊN --rules QUY-TẮC --data THƯ-MỤC --for NĂM [--format text|json]
+
+giải thích vì sao một đối tượng đủ hay không đủ điều kiện khen thưởng, giữ đúng hay vi phạm giao ước,
+được hay không được đề nghị: từng điều kiện kèm căn cứ, các con số và còn thiếu bao nhiêu, ai đạt và ai
+không đạt, tệp và dòng của từng số liệu; điều gì chưa rõ thì nêu số liệu nào sẽ xác định được.
+
+  ĐỐI-TƯỢNG        mã, hoặc tên không trùng với ai khác
+  TÊN              của khen thưởng, giao ước, cuộc bình xét hoặc hình thức được đề nghị
+
+ví dụ:
+  tdkt why U1 "Tập thể lao động xuất sắc" --rules quy-tac --data so-lieu --for 2024
+  tdkt why "Sở Nội vụ" "Bình xét cuối năm" --rules quy-tac --data so-lieu --for 2021
+
+mã kết thúc: 0 xong; 2 không có ai hoặc không có gì mang tên đó; 3 quy tắc sai; 4 số liệu sai;
+5 không đọc được
+)"},
+          why};
+}
+
+}  // namespace tdkt::cli

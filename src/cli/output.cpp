@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "values/unavailable.hpp"
+
+namespace tdkt::cli {
+
+namespace fs = std::filesystem;
+using values::Unavailable;
+
+namespace {
+
+// A file under a passing name, which is taken away again unless it has been put in its place.
+class Passing {
+ public:
+  explicit Passing(fs::path place)
+      : place_(std::move(place)), path_(place_.string() + "." + std::to_string(::getpid()) + ".part") {
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (descriptor_ < 0) throw Unavailable(place_.string(), std::strerror(errno));
+  }
+  Passing(Passing&& other) noexcept
+      : place_(std::move(other.place_)), path_(std::move(other.path_)), descriptor_(other.descriptor_) {
+    other.descriptor_ = -1;
+    other.path_.clear();
+  }
+  Passing(const Passing&) = delete;
+  Passing& operator=(const Passing&) = delete;
+  Passing& operator=(Passing&&) = delete;
+  ~Passing() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!path_.empty()) ::unlink(path_.c_str());
+  }
+
+  void write(std::string_view text) {
+    write_all(descriptor_, text, place_.string());
+    const bool safe = ::fsync(descriptor_) == 0;
+    const int why = errno;
+    const bool closed = ::close(descriptor_) == 0;
+    descriptor_ = -1;
+    if (!safe || !closed) throw Unavailable(place_.string(), std::strerror(safe ? errno : why));
+  }
+
+  void put_in_place() {
+    if (std::rename(path_.c_str(), place_.c_str()) != 0) throw Unavailable(place_.string(), std::strerror(errno));
+    path_.clear();
+  }
+
+ private:
+  fs::path place_;
+  std::string path_;
+  int descriptor_ = -1;
+};
+
+void make_folder(const fs::path& folder) {
+  std::error_code error;
+  if (!folder.empty()) fs::create_directories(folder, error);
+  if (error) throw Unavailable(folder.string(), error.message());
+}
+
+// The names of a folder are safe only when the folder itself is.
+void make_safe(const fs::path& folder) {
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // written, but not readable: nothing more can be done
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+}  // namespace
+
+void write_all(int descriptor, std::string_view text, const std::string& name) {
+  while (!text.empty()) {
+    const auto written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw Unavailable(name, std::strerror(errno));
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void write_files(const std::vector<OutputFile>& files) {
+  std::vector<Passing> passing;
+  for (const auto& file : files) {
+    make_folder(file.path.parent_path());
+    passing.emplace_back(file.path).write(file.text);
+  }
+  for (auto& file : passing) file.put_in_place();
+  for (const auto& file : files) make_safe(file.path.parent_path());
+}
+
+}  // namespace tdkt::cli

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// A line on a terminal that tells how far a long run has come. Nothing is shown of what takes less
+// than a second.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "cli/door.hpp"
+#include "engine/run.hpp"
+
+namespace tdkt::cli {
+
+class Progress {
+ public:
+  explicit Progress(const Door& door);  // shown only where standard error is a terminal
+  ~Progress();                          // takes the line away
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void begin(engine::Stage stage);
+
+ private:
+  void show();
+
+  Language language_;
+  std::mutex lock_;
+  std::condition_variable changed_;
+  engine::Stage stage_ = engine::Stage::reading_rules;
+  bool over_ = false;
+  std::thread shower_;
+};
+
+}  // namespace tdkt::cli
