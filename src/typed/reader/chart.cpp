@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "syntax/words.hpp"
+#include "typed/reader/in_sight.hpp"
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {
@@ -26,6 +27,7 @@ SentenceReader::SentenceReader(Lexicon& lexicon, const syntax::Sentence& sentenc
       call_(call),
       keywords_(sentence, context.language),
       names_(lexicon.phrases.in(sentence)) {
+  keep_in_sight(names_, program_, context.pack);
   outermost_ = place_of({context.levels, false, false});
 }
 
