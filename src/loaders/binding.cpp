@@ -100,11 +100,12 @@ class Binder {
     }
   }
 
-  // A list of its subject: no periods, but names or facts.
+  // A list of its subject: it gives names, or facts without a period.
   bool is_register() const {
+    const auto& columns = binding_.columns;
+    if (std::any_of(columns.begin(), columns.end(), [](const BoundTo& to) { return to.name; })) return true;
     if (implied_ || binding_.has_period() || binding_.column_of(HeaderWord::date)) return false;
-    return std::any_of(binding_.columns.begin(), binding_.columns.end(),
-                       [](const BoundTo& to) { return to.name || !to.facts.empty(); });
+    return std::any_of(columns.begin(), columns.end(), [](const BoundTo& to) { return !to.facts.empty(); });
   }
 
   bool bind_second_key(BoundTo& to, const std::string& name) {

@@ -1,0 +1,1 @@
+target_link_libraries(test_loaders PRIVATE tdkt_typed tdkt_source)
