@@ -43,7 +43,7 @@ struct Environment {
 enum class Cause : std::uint8_t {
   none, missing_cell, no_table, before_records, not_attested, contradiction, nobody_on_record,
   nobody_to_judge, division_by_zero, overflow, nothing_applied, not_defined_then, tied_members,
-  no_such_entity, other
+  no_such_entity, gap, other
 };
 
 struct UnknownCode {};            // a scale value that is not known
@@ -75,6 +75,10 @@ struct RuleColumns {
   columns::Bits scope_unknown;    // rows that may be within the scope
 };
 
+struct Options {
+  unsigned threads = 0;           // 0: as many as the machine has
+};
+
 class Evaluation {
  public:
   Evaluation(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset);
@@ -90,7 +94,8 @@ class Evaluation {
   values::Truth truth(const typed::Expression& expression, const Environment& environment) const;
   values::Interval number(const typed::Expression& expression, const Environment& environment) const;
 
-  // The truth of a criterion, groups and waived requirements included.
+  // Whether nothing of a criterion stands in the way: a requirement or group that is met or waived, a
+  // bar that is off, a `defer` that is off.
   values::Truth criterion(const typed::Criterion& criterion, const Environment& environment) const;
 
   // One node of a scorecard: earned points after all clamping and rounding, and whether it applies.
@@ -119,11 +124,10 @@ class Evaluation {
 
  private:
   struct State;
+  explicit Evaluation(std::unique_ptr<State> state);
+  friend Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset,
+                             const Options& options);
   std::unique_ptr<State> state_;
-};
-
-struct Options {
-  unsigned threads = 0;           // 0: as many as the machine has
 };
 
 Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset,

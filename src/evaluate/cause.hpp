@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a value is not known: the first thing that it hangs on, followed through the graph.
+#pragma once
+
+#include "evaluate/run.hpp"
+
+namespace tdkt::evaluate {
+
+bool is_known(const Column& column, std::size_t row);
+
+// Cause::none where the value is known.
+Cause cause_of(Run& run, const graph::Graph& graph, graph::NodeId node, std::size_t row);
+
+// Why a set's members are not all known, or that it has none.
+Cause cause_of_set(Run& run, const graph::Graph& graph, graph::NodeId edges, std::size_t source);
+
+}  // namespace tdkt::evaluate

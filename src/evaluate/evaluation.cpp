@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evaluate/evaluation.hpp"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+#include "evaluate/cause.hpp"
+#include "evaluate/look_up.hpp"
+#include "evaluate/numbers.hpp"
+#include "evaluate/place.hpp"
+#include "values/match.hpp"
+
+namespace tdkt::evaluate {
+
+struct Evaluation::State {
+  State(std::shared_ptr<const graph::Graph> plan, const columns::Dataset& data, unsigned threads)
+      : run(plan->program().schema, data, threads), look_up(std::move(plan), run) {}
+
+  std::mutex mutex;  // of all below: answers may add nodes
+  Run run;
+  LookUp look_up;
+  std::map<std::pair<typed::AwardId, values::Period>, std::unique_ptr<const RuleColumns>> rules;
+
+  Cell cell(const Answer& answer);
+  bool judged(columns::EntityId entity, Row row, values::Period period) const;
+  columns::Bits seen(columns::EntityId entity, values::Period period) const;
+  std::unique_ptr<const RuleColumns> rule(typed::AwardId award, values::Period period);
+  Truths whole(graph::NodeId node, std::size_t rows);
+};
+
+Evaluation::Evaluation(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset)
+    : state_(std::make_unique<State>(std::move(graph), dataset, 1)) {}
+Evaluation::Evaluation(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Evaluation::~Evaluation() = default;
+Evaluation::Evaluation(Evaluation&&) noexcept = default;
+Evaluation& Evaluation::operator=(Evaluation&&) noexcept = default;
+
+Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset, const Options& options) {
+  const auto order = graph::in_order_of_need(*graph, graph->wanted());
+  const auto& plan = *graph;
+  Evaluation evaluation(std::make_unique<Evaluation::State>(std::move(graph), dataset, options.threads));
+  evaluation.state_->run.work_out(plan, order);
+  return evaluation;
+}
+
+Cell Evaluation::State::cell(const Answer& answer) {
+  const auto& column = look_up.column(answer.node);
+  const auto row = answer.row;
+  const auto in = [&](std::size_t rows) { return rows == 1 ? 0 : row; };
+  Cell result;
+  result.value = std::visit(
+      values::match{[&](const Truths& c) -> Value { return TruthView(c).row(row); },
+                    [&](const NumberColumn& c) -> Value { return interval_of(number_at(c, row)); },
+                    [&](const CodeColumn& c) -> Value {
+                      if (c[row] >= graph::no_code) return UnknownCode{};
+                      return typed::Code{{}, c[row]};
+                    },
+                    [&](const RowColumn& c) -> Value {
+                      if (c[row] == no_row) return NoRow{};
+                      if (c[row] == unknown_row) return UnknownRow{};
+                      return c[row];
+                    },
+                    [&](const DateColumn& c) -> Value {
+                      if (!c.known[in(c.rows())]) return UnknownDate{};
+                      return c.dates[in(c.rows())];
+                    },
+                    [&](const TextColumn& c) -> Value {
+                      const auto text = c.texts[in(c.rows())];
+                      if (text == unknown_text) return UnknownText{};
+                      return run.records().text(text);
+                    },
+                    [&](const EdgeColumn&) -> Value { return Truth::unknown; }},
+      column);
+  if (!is_known(column, row)) result.cause = cause_of(run, look_up.graph(), answer.node, row);
+  return result;
+}
+
+Cell Evaluation::value(const typed::Expression& expression, const Environment& environment) const {
+  const std::lock_guard lock(state_->mutex);
+  auto cell = state_->cell(state_->look_up.expression(expression, environment));
+  if (auto* code = std::get_if<typed::Code>(&cell.value)) code->scale = expression.type.scale;
+  return cell;
+}
+
+Truth Evaluation::truth(const typed::Expression& expression, const Environment& environment) const {
+  return std::get<Truth>(value(expression, environment).value);
+}
+
+Interval Evaluation::number(const typed::Expression& expression, const Environment& environment) const {
+  return std::get<Interval>(value(expression, environment).value);
+}
+
+Truth Evaluation::criterion(const typed::Criterion& criterion, const Environment& environment) const {
+  const std::lock_guard lock(state_->mutex);
+  return std::get<Truth>(state_->cell(state_->look_up.criterion(criterion, environment)).value);
+}
+
+Evaluation::Points Evaluation::points(typed::ScorecardId scorecard, std::uint32_t node,
+                                      const Environment& environment) const {
+  const std::lock_guard lock(state_->mutex);
+  const auto [nodes, row] = state_->look_up.score(scorecard, node, environment);
+  const auto points = state_->cell({nodes.points, row});
+  return {std::get<Interval>(state_->cell({nodes.computed, row}).value), std::get<Interval>(points.value),
+          std::get<Truth>(state_->cell({nodes.applies, row}).value), points.cause};
+}
+
+namespace {
+
+// The record of the last step to each member, however it was reached.
+class Steps {
+ public:
+  Steps(Run& run, const graph::Graph& graph) : run_(run), graph_(graph) {}
+
+  columns::Place to(graph::NodeId edges, std::size_t source, Row member) {
+    const auto& node = graph_[edges];
+    if (const auto* follow = std::get_if<graph::Follow>(&node.operation)) {
+      const auto from = std::get<RowColumn>(run_.column(graph_, node.inputs[0]))[source];
+      return place_of(run_.records(), follow->relation, follow->inverse, follow->when, from, member);
+    }
+    if (const auto* follow = std::get_if<graph::FollowOn>(&node.operation)) {
+      const auto& before = std::get<EdgeColumn>(run_.column(graph_, node.inputs[0]));
+      for (auto edge = before.offsets[source]; edge < before.offsets[source + 1]; ++edge) {
+        const auto place = place_of(run_.records(), follow->relation, follow->inverse, follow->when, before.targets[edge], member);
+        if (place.line != 0) return place;
+      }
+      return {};
+    }
+    const auto& keys = std::get<graph::Keys>(node.operation);
+    const auto from = std::get<RowColumn>(run_.column(graph_, node.inputs[0]))[source];
+    for (std::size_t i = 0; i < keys.facts.size(); ++i) {
+      const auto place = place_of(run_.records(), keys.facts[i], from, member, keys.when[i]);
+      if (place.line != 0) return place;
+    }
+    return {};
+  }
+
+ private:
+  Run& run_;
+  const graph::Graph& graph_;
+};
+
+}  // namespace
+
+Evaluation::Members Evaluation::members(const typed::Set& set, const Environment& environment) const {
+  const std::lock_guard lock(state_->mutex);
+  const auto [nodes, source] = state_->look_up.set(set, environment);
+  const auto& graph = state_->look_up.graph();
+  const auto& edges = std::get<EdgeColumn>(state_->look_up.column(nodes.edges));
+  const auto at = edges.sources == 1 ? 0 : source;
+  Members members;
+  members.complete = !edges.is_open(at);
+  Steps records(state_->run, graph);
+  for (auto edge = edges.offsets[at]; edge < edges.offsets[at + 1]; ++edge) {
+    auto belongs = edges.maybe.rows != 0 && edges.maybe[edge] ? Truth::unknown : Truth::yes;
+    if (nodes.belongs) belongs = both(belongs, TruthView(std::get<Truths>(state_->look_up.column(*nodes.belongs))).row(edge));
+    if (belongs != Truth::no) members.members.push_back({edges.targets[edge], belongs, records.to(nodes.edges, at, edges.targets[edge])});
+  }
+  if (!members.complete) members.cause = cause_of_set(state_->run, graph, nodes.edges, at);
+  return members;
+}
+
+columns::Place Evaluation::place(columns::FactId fact, Row row, std::optional<Row> key, values::Period period) const {
+  const auto& records = state_->run.records();
+  const auto& timing = records.schema[fact].timing;
+  const bool dated = timing.cadence == values::Cadence::dated;
+  const graph::When when{dated ? 0 : columns::index_for(records.schema, timing, period), dated, {period.first, period.last}};
+  return place_of(records, fact, row, key, when);
+}
+
+columns::Bits Evaluation::State::seen(columns::EntityId entity, values::Period period) const {
+  const auto& table = run.records().data.entities[entity.index];
+  columns::Bits rows(table.ids.size());
+  const auto add = [&](const columns::Bits& more) {
+    for (std::size_t word = 0; word < std::min(rows.words.size(), more.words.size()); ++word)
+      rows.words[word] |= more.words[word];
+  };
+  if (table.seen.empty()) add(table.seen_always);
+  for (auto year = period.first.year(); year <= period.last.year(); ++year)
+    if (const auto found = table.seen.find(year); found != table.seen.end()) add(found->second);
+  return rows;
+}
+
+bool Evaluation::judged(columns::EntityId entity, Row row, values::Period period) const {
+  const auto& entities = state_->run.records().data.entities;
+  if (entity.index >= entities.size() || row >= entities[entity.index].ids.size()) return false;
+  return state_->seen(entity, period)[row];
+}
+
+Truths Evaluation::State::whole(graph::NodeId node, std::size_t rows) {
+  const TruthView view(std::get<Truths>(look_up.column(node)));
+  Truths result(rows);
+  for (std::size_t word = 0; word * 64 < rows; ++word) put(result, word, view[word]);
+  return result;
+}
+
+std::unique_ptr<const RuleColumns> Evaluation::State::rule(typed::AwardId award, values::Period period) {
+  const auto nodes = look_up.rule(award, period);
+  const auto entity = look_up.plan().program()[award].scope.entity;
+  const auto rows = run.records().rows(entity);
+  RuleColumns columns{whole(nodes.requirements, rows), whole(nodes.deferral, rows), seen(entity, period), columns::Bits(rows)};
+  const auto scope = whole(nodes.scope, rows);
+  for (std::size_t word = 0; word * 64 < rows; ++word) {
+    columns.scope_unknown.words[word] = columns.judged.words[word] & ~scope.yes.words[word] & ~scope.no.words[word];
+    columns.judged.words[word] &= scope.yes.words[word];
+  }
+  return std::make_unique<const RuleColumns>(std::move(columns));
+}
+
+const RuleColumns& Evaluation::rule(typed::AwardId award, values::Period period) const {
+  const std::lock_guard lock(state_->mutex);
+  auto& found = state_->rules[{award, period}];
+  if (!found) found = state_->rule(award, period);
+  return *found;
+}
+
+}  // namespace tdkt::evaluate

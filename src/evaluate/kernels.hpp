@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// How each operation is worked out on columns: which file does what.
+#pragma once
+
+#include "evaluate/work.hpp"
+
+namespace tdkt::evaluate {
+
+// constants.cpp
+Column worked_out(const graph::Known& known, const Work& work);
+Column worked_out(const graph::Unknown& unknown, const Work& work);
+Column worked_out(const graph::Named& named, const Work& work);
+Column worked_out(const graph::OneRow& row, const Work& work);
+Column worked_out(const graph::Itself& itself, const Work& work);
+
+// facts.cpp, related.cpp
+Column worked_out(const graph::ReadFact& fact, const Work& work);
+Column worked_out(const graph::ReadKeyed& fact, const Work& work);
+Column worked_out(const graph::ReadRelated& related, const Work& work);
+
+// receipts.cpp
+Column worked_out(const graph::LatestReceipt& latest, const Work& work);
+Column worked_out(const graph::Receipts& receipts, const Work& work);
+
+// rotation.cpp, dates.cpp, lift.cpp
+Column worked_out(const graph::Rotates& rotates, const Work& work);
+Column worked_out(const graph::ShiftDays& shift, const Work& work);
+ColumnPtr lifted(const graph::Lift& lift, const Work& work);
+
+// gather.cpp
+Column worked_out(const graph::At& at, const Work& work);
+Column worked_out(const graph::FromSource& from, const Work& work);
+Column worked_out(const graph::Target& target, const Work& work);
+Column worked_out(const graph::Belongs& belongs, const Work& work);
+
+// follow.cpp, keys.cpp
+Column worked_out(const graph::Follow& follow, const Work& work);
+Column worked_out(const graph::FollowOn& follow, const Work& work);
+Column worked_out(const graph::Keys& keys, const Work& work);
+
+// logic.cpp
+Column worked_out(const graph::Not& none, const Work& work);
+Column worked_out(const graph::All& all, const Work& work);
+Column worked_out(const graph::Any& any, const Work& work);
+Column worked_out(const graph::AtLeast& at_least, const Work& work);
+Column worked_out(const graph::ByCase& by_case, const Work& work);
+Column worked_out(const graph::IsKnown& is_known, const Work& work);
+Column worked_out(const graph::Eligibility& eligibility, const Work& work);
+
+// compare.cpp
+Column worked_out(const graph::Compare& compare, const Work& work);
+Column worked_out(const graph::InCodes& in_codes, const Work& work);
+
+// arithmetic.cpp, pick.cpp, scaled.cpp
+Column worked_out(const graph::Arithmetic& arithmetic, const Work& work);
+Column worked_out(const graph::Choose& choose, const Work& work);
+Column worked_out(const graph::Round& round, const Work& work);
+Column worked_out(const graph::Pick& pick, const Work& work);
+Column worked_out(const graph::Scaled& scaled, const Work& work);
+
+// count.cpp, sum.cpp, rank.cpp
+Column worked_out(const graph::Count& count, const Work& work);
+Column worked_out(const graph::Aggregate& aggregate, const Work& work);
+Column worked_out(const graph::Best& best, const Work& work);
+Column worked_out(const graph::Contains& contains, const Work& work);
+Column worked_out(const graph::Place& place, const Work& work);
+
+}  // namespace tdkt::evaluate

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evaluate/pool.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace tdkt::evaluate {
+
+namespace {
+constexpr std::size_t rows_at_a_time = 16 * 1024;  // a multiple of 64
+}
+
+// One sweep at a time. The caller takes ranges like everybody else, then waits for the last.
+struct Pool::Threads {
+  std::mutex mutex;
+  std::condition_variable begun, ended;
+  const std::function<void(std::size_t, std::size_t)>* work = nullptr;
+  std::size_t rows = 0, sweep = 0, busy = 0;
+  std::atomic<std::size_t> next{0};
+  bool closing = false;
+  std::vector<std::thread> threads;
+
+  void take_ranges() {
+    for (;;) {
+      const auto begin = next.fetch_add(rows_at_a_time);
+      if (begin >= rows) return;
+      (*work)(begin, std::min(begin + rows_at_a_time, rows));
+    }
+  }
+
+  void stand_by() {
+    std::size_t seen = 0;
+    std::unique_lock lock(mutex);
+    for (;;) {
+      begun.wait(lock, [&] { return closing || sweep != seen; });
+      if (closing) return;
+      seen = sweep;
+      lock.unlock();
+      take_ranges();
+      lock.lock();
+      if (--busy == 0) ended.notify_one();
+    }
+  }
+};
+
+Pool::Pool(unsigned threads) {
+  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
+  if (threads == 1) return;
+  threads_ = std::make_unique<Threads>();
+  for (unsigned i = 1; i < threads; ++i) threads_->threads.emplace_back([this] { threads_->stand_by(); });
+}
+
+Pool::~Pool() {
+  if (!threads_) return;
+  {
+    const std::lock_guard lock(threads_->mutex);
+    threads_->closing = true;
+  }
+  threads_->begun.notify_all();
+  for (auto& thread : threads_->threads) thread.join();
+}
+
+void Pool::each_range(std::size_t rows, const std::function<void(std::size_t, std::size_t)>& work) {
+  if (rows == 0) return;
+  if (!threads_ || rows <= rows_at_a_time) return work(0, rows);
+  {
+    const std::lock_guard lock(threads_->mutex);
+    threads_->work = &work;
+    threads_->rows = rows;
+    threads_->next = 0;
+    threads_->busy = threads_->threads.size();
+    ++threads_->sweep;
+  }
+  threads_->begun.notify_all();
+  threads_->take_ranges();
+  std::unique_lock lock(threads_->mutex);
+  threads_->ended.wait(lock, [&] { return threads_->busy == 0; });
+}
+
+}  // namespace tdkt::evaluate

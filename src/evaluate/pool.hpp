@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Threads that share a sweep over rows. Ranges begin at multiples of 64, so that no two threads
+// write into one word of bits; each row's result is its own, whoever works it out.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+namespace tdkt::evaluate {
+
+class Pool {
+ public:
+  explicit Pool(unsigned threads);  // 0: as many as the machine has
+  ~Pool();
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+
+  // Calls work(begin, end) for ranges that together are 0 … rows.
+  void each_range(std::size_t rows, const std::function<void(std::size_t begin, std::size_t end)>& work);
+
+ private:
+  struct Threads;
+  std::unique_ptr<Threads> threads_;  // nullptr: the caller works alone
+};
+
+}  // namespace tdkt::evaluate

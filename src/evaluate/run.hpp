@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Works nodes out, each once, and keeps their columns.
+#pragma once
+
+#include <vector>
+
+#include "evaluate/kernels.hpp"
+#include "graph/graph.hpp"
+
+namespace tdkt::evaluate {
+
+class Run {
+ public:
+  Run(const columns::Schema& schema, const columns::Dataset& data, unsigned threads)
+      : records_(schema, data), pool_(threads) {}
+
+  // Every node of `order`, in which each stands after all that it needs.
+  void work_out(const graph::Graph& graph, const std::vector<graph::NodeId>& order);
+
+  // A node's column; it and what it needs are worked out where they are not yet.
+  const Column& column(const graph::Graph& graph, graph::NodeId node);
+
+  std::size_t rows(const graph::Graph& graph, graph::DomainId domain);
+  const Records& records() const { return records_; }
+
+  // Forgets the columns of nodes from this one on.
+  void forget_from(std::size_t node) { columns_.resize(std::min(columns_.size(), node)); }
+
+ private:
+  bool has(graph::NodeId node) const { return node.index < columns_.size() && columns_[node.index]; }
+  void work_out(const graph::Graph& graph, graph::NodeId node);
+
+  Records records_;
+  Pool pool_;
+  std::vector<ColumnPtr> columns_;  // by node
+};
+
+}  // namespace tdkt::evaluate

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Awards and pledges: criteria joined, bars, deferrals, waivers; and the request as a whole.
+#include "graph/builder.hpp"
+
+#include <algorithm>
+
+namespace tdkt::graph {
+
+using typed::Criterion;
+using typed::CriterionKind;
+
+// Yes: nothing stands in the way. A bar that is off is as good as a requirement met.
+NodeId Builder::criterion(const Criterion& criterion, typed::AwardId award, ContextId context, MomentId moment) {
+  const At_<const Criterion*> key{&criterion, context, moment};
+  if (const auto found = graph_.criteria_.find(key); found != graph_.criteria_.end()) return found->second;
+  std::vector<NodeId> parts;
+  for (const auto& part : criterion.parts) parts.push_back(this->criterion(part, award, context, moment));
+  auto node = known(Truth::yes);
+  switch (criterion.kind) {
+    case CriterionKind::require:
+    case CriterionKind::vote: node = on(criterion.condition, context, moment); break;
+    case CriterionKind::bar:
+    case CriterionKind::defer: node = opposite(on(criterion.condition, context, moment)); break;
+    case CriterionKind::all_of: node = both(std::move(parts)); break;
+    case CriterionKind::any_of: node = either(std::move(parts)); break;
+    case CriterionKind::at_least_n_of:
+      node = combined(AtLeast{criterion.at_least}, std::move(parts), context, Kind::truth);
+      break;
+  }
+  if (criterion.except_when) node = either({node, on(criterion.except_when, context, moment)});
+  const bool of_award = award.index < program_.awards.size();  // a nomination's vote is not
+  if (of_award && (!criterion.path.empty() || criterion.title)) {
+    const auto day = at(moment).period.last;
+    const auto& rule = program_[award];
+    node = combined(Lift{award_forms(award), rule.scope.entity, criterion.path,
+                         criterion.title ? criterion.title->text : std::string(), day},
+                    {node, row_at((*this)[context].level, context)}, context, Kind::truth);
+  }
+  graph_.criteria_.emplace(key, node);
+  graph_.contexts_of_.emplace(&criterion, context);
+  if (keep_ == Keep::nodes) new_criteria_.push_back(key);
+  return node;
+}
+
+const std::vector<std::string>& Builder::award_forms(typed::AwardId award) {
+  const auto [at, is_new] = award_forms_.try_emplace(award);
+  if (is_new) at->second = graph_.in_force_.award_forms(program_[award].title.text);
+  return at->second;
+}
+
+NodeId Builder::in_scope(const typed::Scope& scope, ContextId context, MomentId moment) {
+  std::vector<NodeId> conditions;
+  if (scope.filter) conditions.push_back(on(scope.filter, context, moment));
+  if (scope.only) {
+    const auto only = add(Named{scope.entity, *scope.only}, {}, one, Kind::entity);
+    conditions.push_back(compare(Sign::equal, row_at((*this)[context].level, context), only, entity_type(scope.entity)));
+  }
+  return both(std::move(conditions));
+}
+
+RuleNodes Builder::rule(typed::AwardId id, ContextId context, MomentId moment) {
+  const std::tuple key{id.index, context, moment};
+  if (const auto found = graph_.rules_.find(key); found != graph_.rules_.end()) return found->second;
+  const auto here = (*this)[context];
+  if (here.direct)
+    if (const auto rows = graph_.find_rows(here.entity, here.level))
+      if (const auto found = graph_.rules_.find({id.index, *rows, moment}); found != graph_.rules_.end())
+        return {look_up(found->second.requirements, here.rows), look_up(found->second.deferral, here.rows),
+                look_up(found->second.scope, here.rows)};
+
+  // An award may hang on itself in earlier periods alone, and no further back than there are records.
+  const auto then = at(moment);
+  auto& under_way = under_way_[{Rule::award, id.index}];
+  const bool ends = under_way > 0 && then.period.year() < graph_.request_.first_year;
+  const std::tuple own{Rule::award, id.index, 0u, context, moment};
+  if (ends || !rules_under_way_.insert(own).second) {
+    const auto none = unknown(Kind::truth, ends ? Reason::before_records : Reason::other);
+    return {none, none, none};
+  }
+  ++under_way;
+  std::vector<NodeId> requirements, deferrals;
+  const auto join = [&](typed::AwardId award) {
+    for (const auto& criterion : program_[award].criteria) {
+      const auto node = this->criterion(criterion, award, context, moment);
+      if (criterion.kind == CriterionKind::defer) deferrals.push_back(opposite(node));
+      else requirements.push_back(node);
+    }
+  };
+  join(id);
+  for (const auto addition : graph_.in_force_.additions(id, then.period)) join(addition);
+  const RuleNodes nodes{both(std::move(requirements)), either(std::move(deferrals)),
+                        in_scope(program_[id].scope, context, moment)};
+  --under_way_[{Rule::award, id.index}];
+  rules_under_way_.erase(own);
+  graph_.rules_.emplace(key, nodes);
+  return nodes;
+}
+
+Period own_period(const typed::Program& program, const typed::Scope& scope, Period judged) {
+  const auto cadence = scope.every.cadence;
+  if (scope.period) {
+    const auto days = program[*scope.period].days;
+    return days.year() == judged.year() ? days : judged;
+  }
+  if (cadence == values::Cadence::once || cadence == values::Cadence::dated) return judged;
+  const auto index = columns::index_for(program.schema, scope.every, judged);
+  return columns::period_at(program.schema, scope.every, index);
+}
+
+MomentId Builder::own_period(const typed::Scope& scope, MomentId moment) {
+  auto then = at(moment);
+  then.period = graph::own_period(program_, scope, then.period);
+  return this->moment(then);
+}
+
+NodeId Builder::build_node(const typed::Eligible& n, const Expression&, ContextId context, MomentId moment) {
+  const auto entity = n.subject->type.entity;
+  const auto found = graph_.in_force_.award(n.awards, entity, at(moment).period);
+  if (!found) return unknown(Kind::truth, Reason::not_defined_then);
+  const auto then = own_period(program_[*found].scope, moment);
+  return for_subject(entity, n.subject, context, moment, [&](ContextId subject) {
+    const auto nodes = rule(*found, subject, then);
+    const auto eligible = combined(Eligibility{}, {nodes.requirements, nodes.deferral}, subject, Kind::truth);
+    return both({nodes.scope, eligible});
+  });
+}
+
+void Builder::nomination(typed::NominationId id, Period period) {
+  const auto& nomination = program_[id];
+  const auto& relation = schema_[nomination.members];
+  const auto then = moment({period, {}, {}, false});
+  const auto group = rows_of(nomination.scope.entity, 0);
+  const auto when = this->when(relation.timing, typed::JudgedPeriod{}, then);
+  const auto edges = add(Follow{nomination.members, nomination.inverse, when, false}, {(*this)[group].rows},
+                         (*this)[group].domain, Kind::edges);
+  const auto member = nomination.inverse ? relation.of : relation.to;
+  const auto candidate = members_of(edges, member, 1, group);
+  const auto ask = [&](const Expr& expression, ContextId context) {
+    if (expression) want(build(*expression, context, then));
+  };
+  want(edges);
+  want(in_scope(nomination.scope, group, then));
+  for (const auto& condition : nomination.among) ask(condition, candidate);
+  ask(nomination.within, candidate);
+  for (const auto& key : nomination.keys) ask(key.value, candidate);
+  for (const auto& offer : nomination.offers) {
+    ask(offer.condition, candidate);
+    for (const auto& number : {offer.quota.number, offer.quota.share, offer.quota.base_number, offer.quota.at_least})
+      ask(number, group);
+    if (const auto award = graph_.in_force_.award(offer.eligible_for, member, period)) {
+      const auto nodes = rule(*award, rows_of(member, 0), own_period(program_[*award].scope, then));
+      for (const auto node : {nodes.requirements, nodes.deferral, nodes.scope}) want(node);
+    }
+  }
+  if (nomination.vote) want(criterion(*nomination.vote, {values::no_row}, group, then));
+}
+
+void Builder::add(const Request& request) {
+  const auto judged = [&](Period period) { return moment({period, {}, {}, false}); };
+  for (const auto& asked : request.awards) {
+    const auto nodes = rule(asked.award, rows_of(program_[asked.award].scope.entity, 0), judged(asked.period));
+    for (const auto node : {nodes.requirements, nodes.deferral, nodes.scope}) want(node);
+  }
+  for (const auto& asked : request.scorecards) {
+    const auto& card = program_[asked.scorecard];
+    for (std::uint32_t node = 0; node < card.nodes.size(); ++node) {
+      const auto nodes = score(asked.scorecard, node, rows_of(card.scope.entity, 0), judged(asked.period));
+      for (const auto wanted : {nodes.computed, nodes.points, nodes.applies}) want(wanted);
+    }
+  }
+  for (const auto& asked : request.grades)
+    want(graded(asked.grades, rows_of(program_[asked.grades].scope.entity, 0), judged(asked.period)));
+  for (const auto& asked : request.nominations) nomination(asked.nomination, asked.period);
+  for (const auto& asked : request.expressions)
+    want(build(*asked.expression, rows_of(asked.entity, 0), judged(asked.period)));
+  std::sort(graph_.wanted_.begin(), graph_.wanted_.end());
+  graph_.wanted_.erase(std::unique(graph_.wanted_.begin(), graph_.wanted_.end()), graph_.wanted_.end());
+}
+
+}  // namespace tdkt::graph
