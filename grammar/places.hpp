@@ -103,4 +103,10 @@ constexpr bool wants_title(Keyword keyword) {
   }
 }
 
+constexpr bool is_modifier(Keyword keyword) {
+  for (const auto modifier : places::words::modifiers)
+    if (modifier == keyword) return true;
+  return false;
+}
+
 }  // namespace tdkt::grammar

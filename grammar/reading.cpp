@@ -272,7 +272,12 @@ std::uint32_t Reading::enter_group(std::size_t at) {
   Group group;
   group.opener = opener;
   group.opener_indent = indent_at(at);
-  if (const auto first = next_line(at)) {
+  auto first = next_line(at);
+  while (first && exactly(first->begin, places::words::cited, language)) {
+    const auto end = text.find('\n', first->begin);
+    first = end == std::string_view::npos ? std::nullopt : next_line(end);
+  }
+  if (first) {
     group.first_indent = first->indent;
     const auto require = scene.outer ? exactly(first->begin, scene.outer->words, language) : std::nullopt;
     group.labelled = label_end(first->begin) || group_end(first->begin) || (require && ends_a_group(require->keyword));

@@ -25,11 +25,6 @@ bool can_be_cited(Keyword keyword) {
   }
 }
 
-bool is_modifier(Keyword keyword) {
-  const auto& modifiers = grammar::places::words::modifiers;
-  return std::find(std::begin(modifiers), std::end(modifiers), keyword) != std::end(modifiers);
-}
-
 Span covering(Span span, const Clause& clause) { return join(span, clause.span); }
 
 }  // namespace
@@ -92,7 +87,7 @@ void Builder::attach(Frame frame) {
 bool Builder::cite(Clause& clause, Frame& parent) {
   if (clause.keyword != Keyword::cites && clause.keyword != Keyword::wording) return false;
   auto before = parent.clause.parts.rbegin();
-  while (before != parent.clause.parts.rend() && is_modifier(before->keyword)) ++before;
+  while (before != parent.clause.parts.rend() && grammar::is_modifier(before->keyword)) ++before;
   Clause* cited = nullptr;
   if (before != parent.clause.parts.rend() && can_be_cited(before->keyword))
     cited = &*before;
@@ -206,8 +201,11 @@ std::size_t Builder::open_bracket() const {
 }
 
 void Builder::group_closed(bool ended) {
-  if (!ended) complaints.group_not_closed(top().opener);
-  else if (!top().had_parts) complaints.empty_group(top().opener);
+  if (ended) top().clause.group_end = {reading.taken.begin, reading.taken.end};
+  if (!ended)
+    complaints.group_not_closed(top().opener);
+  else if (!top().had_parts)
+    complaints.empty_group(top().opener);
 }
 
 void Builder::row(Span rest) {

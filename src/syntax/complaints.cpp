@@ -210,8 +210,8 @@ void Complaints::label_without_blank(Span label) {
 }
 
 void Complaints::translation_of_itself(Span tag) {
-  replace(report(Kind::translation_of_itself, tag), tag,
-          reading_.language == Language::english ? "vi:" : "en:");
+  const std::string instead = reading_.language == Language::english ? "vi:" : "en:";
+  replace(report(Kind::translation_of_itself, tag, {written(tag), instead}), tag, instead);
 }
 
 void Complaints::group_not_closed(Span opener) {

@@ -68,7 +68,7 @@ struct Cell {
   Span span;
 };
 
-// The rows of `given`, or of a decision table's `->` lines (the last cell is the outcome there).
+// The rows of `given`.
 struct Rows {
   std::vector<std::vector<Cell>> rows;
   std::vector<Span> spans;
@@ -90,6 +90,7 @@ struct Clause {
   std::optional<Sentence> after_colon;
   std::optional<grammar::Keyword> group;  // all_of, any_of, at_least_n_of
   Sentence group_count;        // N of `at least N of:`
+  Span group_end{};            // the word that ends the group
   std::vector<Clause> parts;
   Rows rows;
   std::optional<Forms> translation;       // `vi:` or `en:` at the line's end
