@@ -8,8 +8,8 @@
 namespace tdkt::typed {
 
 source::Where Item::header() const {
-  if (!statement->header.empty()) return at(statement->header.span);
   if (statement->title) return at(statement->title->span);
+  if (!statement->header.empty()) return at(statement->header.span);
   return at(statement->keyword_span);
 }
 
@@ -85,16 +85,19 @@ void enter(Build& build, const Item& item, const columns::Name& name, Declared t
   for (const auto& forms : name.forms)
     for (const auto& form : forms) {
       const auto key = phrase_key(form);
+      bool taken = false;
       for (const auto& earlier : build.names.all(key)) {
         const bool itself = earlier.sort == thing.sort && earlier.index == thing.index;
-        if (complained || itself || !both_could_stand(earlier, thing) || apart(build, earlier, thing))
-          continue;
+        if (itself || !both_could_stand(earlier, thing) || apart(build, earlier, thing)) continue;
+        taken = true;
+        if (complained) break;
         build.diagnostics
             .report(Kind::declared_twice, thing.where, item.language, {form, name_of(earlier.sort)})
             .label(earlier.where, {"first declared here", "khai báo lần đầu ở đây"});
         complained = true;
+        break;
       }
-      build.names.add(key, thing);
+      if (!taken) build.names.add(key, thing);
     }
 }
 

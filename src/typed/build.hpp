@@ -58,6 +58,7 @@ struct Build {
   std::vector<std::vector<std::string>> broken;
   std::vector<bool> pack_broken;  // by pack: its vocabulary is missing
   std::set<const Statement*> scopes_to_read;  // their headers speak of definitions
+  std::set<const Statement*> for_nobody;      // nothing in their headers is an entity
 
   diagnostics::Diagnostics found;  // what the reader says, before it is known whether it counts
   Reader reader;

@@ -30,6 +30,7 @@ void build_awards(Build& build) {
     if (!is_rule(item)) continue;
     const auto index = next++;
     complete_scope(build, item, item->header, build.program.awards[index].scope);
+    if (!is_for_somebody(build, item)) continue;
     const auto& award = build.program.awards[index];
     const std::vector<EntityId> levels{award.scope.entity};
     auto criteria = build_criteria(build, item, item->clauses, award.citation, levels);

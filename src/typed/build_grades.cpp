@@ -67,6 +67,7 @@ void build_grades(Build& build) {
     if (item->keyword != Keyword::grades) continue;
     const auto index = next++;
     complete_scope(build, item, item->header, build.program.grades[index].scope);
+    if (!is_for_somebody(build, item)) continue;
     const auto of = build.program.grades[index].scope.entity;
     const auto scale = build.program.grades[index].scale;
     bool otherwise = false;

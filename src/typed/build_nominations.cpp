@@ -150,6 +150,7 @@ void build_nominations(Build& build) {
     if (item->keyword != Keyword::nomination) continue;
     const auto index = next++;
     complete_scope(build, item, item->header, build.program.nominations[index].scope);
+    if (!is_for_somebody(build, item)) continue;
     auto nomination = build.program.nominations[index];
     if (read_members(build, item, nomination)) {
       const std::vector<EntityId> levels{nomination.scope.entity, candidate_of(build, nomination)};

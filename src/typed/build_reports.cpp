@@ -8,7 +8,7 @@ namespace {
 
 void build_report(Build& build, const Item& item) {
   Report made{title_of(item), scope_of(build, item, item->header), nullptr, item.pack, item.header()};
-  if (item->after_colon)
+  if (item->after_colon && is_for_somebody(build, item))
     made.value = read(build, item, *item->after_colon, [&](Reader& reader) {
       return reader.value(*item->after_colon, context_of(item, {made.scope.entity}));
     });
@@ -18,6 +18,7 @@ void build_report(Build& build, const Item& item) {
 void build_check(Build& build, const Item& item) {
   RecordCheck check{title_of(item), scope_of(build, item, item->header), {}, item.pack, item.header()};
   for (const auto& clause : item->clauses) {
+    if (!is_for_somebody(build, item)) break;
     if (clause.keyword != Keyword::warn_when && clause.keyword != Keyword::error_when) continue;
     check.lines.push_back({clause.keyword == Keyword::error_when,
                            condition(build, item, clause.sentence, {check.scope.entity}),

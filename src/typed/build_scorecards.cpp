@@ -157,6 +157,7 @@ void build_scorecards(Build& build) {
     if (item->keyword != Keyword::scorecard) continue;
     const auto index = next++;
     complete_scope(build, item, item->header, build.program.scorecards[index].scope);
+    if (!is_for_somebody(build, item)) continue;
     const auto clauses = layout_of(item).clauses;
     const auto of = build.program.scorecards[index].scope.entity;
     for (std::size_t i = 0; i < clauses.size(); ++i) {

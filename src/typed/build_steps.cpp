@@ -71,7 +71,16 @@ void complete_scope(Build& build, const Item& item, const Sentence& header, Scop
   const auto read_now = read(build, item, header, [&](Reader& reader) {
     return reader.scope(header, context_of(item, {}));
   });
-  if (read_now) scope = *read_now;
+  if (read_now) {
+    scope = *read_now;
+  } else if (!entity_within(build, header)) {
+    build.for_nobody.insert(item.statement);
+    leave_broken(build, title_of(item).text);
+  }
+}
+
+bool is_for_somebody(const Build& build, const Item& item) {
+  return build.for_nobody.count(item.statement) == 0;
 }
 
 Scope scope_of(Build& build, const Item& item, const Sentence& header) {

@@ -46,6 +46,8 @@ Scope scope_of(Build& build, const Item& item, const Sentence& header);
 // `complete_scope`, once they are.
 Scope first_scope_of(Build& build, const Item& item, const Sentence& header);
 void complete_scope(Build& build, const Item& item, const Sentence& header, Scope& scope);
+// Whether it is known at least whom the statement is for, so that its sentences can be read.
+bool is_for_somebody(const Build& build, const Item& item);
 
 Expr condition(Build& build, const Item& item, const Sentence& sentence, const std::vector<EntityId>& levels);
 Expr number(Build& build, const Item& item, const Sentence& sentence, const std::vector<EntityId>& levels);

@@ -199,7 +199,9 @@ std::string Printer::quantified(const Quantified& n, Around around) const {
                        std::holds_alternative<Defined>(predicate.node) || std::holds_alternative<Received>(predicate.node) ||
                        std::holds_alternative<Eligible>(predicate.node) || std::holds_alternative<Not>(predicate.node);
     if (!plain && said.front() != '(') said = bracketed(said);
-    if (said.front() == '(') said = joined({has(said_of), said});
+    // `and` and `or` join what has verbs of its own.
+    const bool verbs = std::holds_alternative<All>(predicate.node) || std::holds_alternative<Any>(predicate.node);
+    if (said.front() == '(' && !verbs) said = joined({has(said_of), said});
   }
   return joined({head(n.amount, n.set, around, !n.predicate), who, said,
                  n.or_when_none ? word(Keyword::or_when_none) : ""});
