@@ -9,6 +9,19 @@ Graph::Graph(const typed::Program& program, Request request)
     : program_(&program), request_(std::move(request)), in_force_(program) {
   domains_.push_back({});
   domain_ids_.emplace(Domain{}, one);
+  bound_look_backs();
+}
+
+// Look-backs without an end stop at the first year with records, a century before the first case at
+// the latest.
+void Graph::bound_look_backs() {
+  std::optional<int> earliest;
+  const auto see = [&](const auto& cases) {
+    for (const auto& asked : cases) earliest = std::min(earliest.value_or(asked.period.year()), asked.period.year());
+  };
+  see(request_.awards), see(request_.scorecards), see(request_.grades);
+  see(request_.nominations), see(request_.expressions);
+  if (earliest) request_.first_year = std::max(request_.first_year, *earliest - 100);
 }
 
 std::optional<MomentId> Graph::find_moment(const Moment& moment) const {
@@ -56,6 +69,15 @@ std::optional<RuleNodes> Graph::find(typed::AwardId award, Period period) const 
   const auto then = find_moment({period, {}, {}, false});
   const auto rows = find_rows((*program_)[award].scope.entity, 0);
   return then && rows ? value_in(rules_, std::tuple{award.index, *rows, *then}) : std::nullopt;
+}
+
+std::vector<std::pair<NodeId, Period>> Graph::nodes_of(const typed::Expression& expression) const {
+  std::vector<std::pair<NodeId, Period>> nodes;
+  for (const auto context : contexts_of(&expression))
+    for (std::uint32_t moment = 0; moment < moments_.size(); ++moment)
+      if (const auto node = value_in(expressions_, At_<const typed::Expression*>{&expression, context, {moment}}))
+        nodes.emplace_back(*node, moments_[moment].period);
+  return nodes;
 }
 
 std::vector<ContextId> Graph::contexts_of(const void* expression_or_set) const {

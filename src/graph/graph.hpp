@@ -109,6 +109,9 @@ class Graph {
   // The contexts in which an expression or a set was built.
   std::vector<ContextId> contexts_of(const void* expression_or_set) const;
 
+  // Every node that an expression became, with the period it is worked out for.
+  std::vector<std::pair<NodeId, Period>> nodes_of(const typed::Expression& expression) const;
+
   // The context of every row of an entity at a level.
   std::optional<ContextId> find_rows(EntityId entity, std::uint8_t level) const;
 
@@ -138,6 +141,7 @@ class Graph {
   std::map<std::pair<EntityId, std::uint8_t>, ContextId> rows_contexts_;
 
   std::optional<MomentId> find_moment(const Moment& moment) const;
+  void bound_look_backs();
 };
 
 // The program must outlive the graph.
@@ -147,7 +151,7 @@ std::shared_ptr<const Graph> build(const typed::Program& program, Request reques
 std::vector<NodeId> in_order_of_need(const Graph& graph, const std::vector<NodeId>& roots);
 
 // The graph as Graphviz draws it: criteria and sentences as a person names them, of one award and
-// period, or of all that were asked for. `outcome` colours a criterion, where it is given.
+// period, or of all that were asked for.
 struct PictureOptions {
   std::optional<typed::AwardId> award;
   std::optional<Period> period;
