@@ -5,19 +5,6 @@
 
 namespace tdkt::typed::reading {
 
-namespace {
-
-std::uint16_t plus(std::uint16_t a, int b) { return static_cast<std::uint16_t>(a + b); }
-
-Type plain_number(bool whole) {
-  Type type;
-  type.kind = TypeKind::number;
-  type.whole = whole;
-  return type;
-}
-
-}  // namespace
-
 void SentenceReader::aggregates(At at, Place place, Readings& readings) {
   if (around(place).levels.empty()) return;
   for (const auto end : after(Keyword::number_of, at)) counted(end, at, place, Function::number, readings);
@@ -40,7 +27,7 @@ void SentenceReader::counted(At at, At begin, Place place, Function function, Re
   for (const auto first : optional(Keyword::out_of_them, at))
     for (const auto& members : set(first, place, Unmarked::any)) {
       Aggregate aggregate{function, members.set, nullptr, nullptr, false};
-      auto type = plain_number(function == Function::number);
+      auto type = number_type(function == Function::number);
       if (function == Function::share) {
         type.percent = true;
         auto& filters = aggregate.set.keys_of ? aggregate.set.key_filters : aggregate.set.steps.back().filters;
@@ -154,7 +141,7 @@ void SentenceReader::ranks(At at, Place place, Readings& readings) {
               for (const auto& value : expression(by, with_member(place, members.set.of, true))) {
                 if (value.end != among || !ordered(value.expr->type, schema_)) continue;
                 ordering(members.end, [&](bool high_to_low, At end) {
-                  add(readings, {end, expr(Rank{subject.expr, members.set, value.expr, high_to_low}, plain_number(true), at, end),
+                  add(readings, {end, expr(Rank{subject.expr, members.set, value.expr, high_to_low}, number_type(true), at, end),
                                  plus(subject.against, members.against + value.against)});
                 });
               }

@@ -46,7 +46,7 @@ void SentenceReader::comparisons(At begin, const Reading& left, Place place, Rea
     for (const auto is : after(Keyword::is_, left.end)) {
       for (const auto end : after(Keyword::yes_value, is)) add(readings, {end, left.expr, left.against});
       for (const auto end : after(Keyword::no_value, is))
-        add(readings, {end, expr(Not{left.expr}, Type{}, begin, end), left.against});
+        add(readings, {end, expr(Not{left.expr}, truth, begin, end), left.against});
     }
     return;
   }
@@ -76,7 +76,7 @@ void SentenceReader::comparisons(At begin, const Reading& left, Place place, Rea
     for (const auto& value : literals(start, place, type)) {
       const auto higher = after(Keyword::or_higher, value.end), lower = after(Keyword::or_lower, value.end);
       const auto say = [&](Sign sign, At end, bool or_higher) {
-        add(readings, {end, expr(Compare{sign, left.expr, value.expr, or_higher}, Type{}, begin, end),
+        add(readings, {end, expr(Compare{sign, left.expr, value.expr, or_higher}, truth, begin, end),
                        against(left, value)});
       };
       if (type.kind != TypeKind::number || start != left.end) say(Sign::equal, value.end, false);
@@ -99,8 +99,8 @@ void SentenceReader::compared(At begin, const Reading& left, Sign sign, At right
   for (const auto& value : operand(right, place, type)) {
     if (!same_units(left, value, begin)) continue;
     const auto say = [&](Sign said, At end, bool or_higher) {
-      auto compare = expr(Compare{said, left.expr, value.expr, or_higher}, Type{}, begin, end);
-      if (negate) compare = expr(Not{compare}, Type{}, begin, end);
+      auto compare = expr(Compare{said, left.expr, value.expr, or_higher}, truth, begin, end);
+      if (negate) compare = expr(Not{compare}, truth, begin, end);
       add(readings, {end, compare, against(left, value)});
     };
     say(sign, value.end, false);
@@ -121,8 +121,8 @@ void SentenceReader::ranges(At begin, const Reading& left, At at, Place place, b
   const auto& type = left.expr->type;
   if (!ordered(type, schema_)) return;
   const auto say = [&](Node node, At end, std::uint16_t count) {
-    auto said = expr(std::move(node), Type{}, begin, end);
-    if (negate) said = expr(Not{said}, Type{}, begin, end);
+    auto said = expr(std::move(node), truth, begin, end);
+    if (negate) said = expr(Not{said}, truth, begin, end);
     add(readings, {end, said, count});
   };
   for (const auto start : after(Keyword::from_, at))
@@ -158,8 +158,8 @@ void SentenceReader::lists(At begin, const Reading& left, At at, Place place, bo
   };
   const auto& type = left.expr->type;
   const auto say = [&](Node node, At end, std::uint16_t count) {
-    auto said = expr(std::move(node), Type{}, begin, end);
-    if (negate) said = expr(Not{said}, Type{}, begin, end);
+    auto said = expr(std::move(node), truth, begin, end);
+    if (negate) said = expr(Not{said}, truth, begin, end);
     add(readings, {end, said, count});
   };
   std::vector<At> starts;
@@ -196,9 +196,9 @@ void SentenceReader::lists(At begin, const Reading& left, At at, Place place, bo
 
 void SentenceReader::known(At begin, const Reading& left, Readings& readings) {
   for (const auto end : after(Keyword::is_known, left.end))
-    add(readings, {end, expr(IsKnown{left.expr}, Type{}, begin, end), left.against});
+    add(readings, {end, expr(IsKnown{left.expr}, truth, begin, end), left.against});
   for (const auto end : after(Keyword::is_not_known, left.end))
-    add(readings, {end, expr(Not{expr(IsKnown{left.expr}, Type{}, begin, end)}, Type{}, begin, end), left.against});
+    add(readings, {end, expr(Not{expr(IsKnown{left.expr}, truth, begin, end)}, truth, begin, end), left.against});
 }
 
 // Two facts of different units of measure are neither added nor compared; a plain count goes with any.

@@ -7,18 +7,7 @@ namespace tdkt::typed::reading {
 
 namespace {
 
-Type number_type(bool whole, bool percent, std::optional<columns::UnitId> unit = std::nullopt) {
-  Type type;
-  type.kind = TypeKind::number;
-  type.whole = whole;
-  type.percent = percent;
-  type.unit = unit;
-  return type;
-}
-
 std::optional<columns::UnitId> one_unit(const Type& a, const Type& b) { return a.unit ? a.unit : b.unit; }
-
-std::uint16_t plus(std::uint16_t a, int b) { return static_cast<std::uint16_t>(a + b); }
 
 }  // namespace
 

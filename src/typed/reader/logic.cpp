@@ -6,8 +6,6 @@ namespace tdkt::typed::reading {
 
 namespace {
 
-const Type truth{};
-
 // A sentence about an award, `is eligible for` or `received`, whose subject is the entity at `level`.
 bool about_award(const Expression& expression, std::size_t level) {
   const auto* inner = &expression;

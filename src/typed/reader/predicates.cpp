@@ -6,12 +6,6 @@
 
 namespace tdkt::typed::reading {
 
-namespace {
-
-std::uint16_t plus(std::uint16_t a, int b) { return static_cast<std::uint16_t>(a + b); }
-
-}  // namespace
-
 // Of the innermost entity, which needs no name.
 const Readings& SentenceReader::predicate(At at, Place place) {
   return kept(Rule::predicate, at, place, 0, [&](Readings& readings) {
@@ -49,7 +43,7 @@ void SentenceReader::said_of(At at, Place place, const Expr& subject, bool impli
       }
     }
     for (auto& reading : said) {
-      if (start.negated) reading.expr = expr(Not{reading.expr}, Type{}, at, reading.end);
+      if (start.negated) reading.expr = expr(Not{reading.expr}, truth, at, reading.end);
       add(readings, std::move(reading));
     }
   }
@@ -76,7 +70,7 @@ void SentenceReader::verb_of_fact(const Match& match, FactId id, At begin, Place
   const auto of = expr(FactOf{id, subject, nullptr, verb}, fact.type, begin, match.end);
   const bool means_at_least = schema_[verb].means_at_least && ordered(fact.type, schema_);
   const auto say = [&](Sign sign, const Reading& value, At end, bool or_higher) {
-    add(readings, {end, expr(Compare{sign, of, value.expr, or_higher}, Type{}, begin, end), value.against});
+    add(readings, {end, expr(Compare{sign, of, value.expr, or_higher}, truth, begin, end), value.against});
   };
 
   bool found = false;
@@ -143,7 +137,7 @@ void SentenceReader::received(VerbId verb, At begin, At title, Place place, cons
   for (const auto& times : counts) {
     const auto say = [&](At end, Span when) {
       add(readings, {end, expr(Received{verb, subject, award, times.sign, times.times, times.consecutive, std::move(when)},
-                               Type{}, begin, end), 0});
+                               truth, begin, end), 0});
     };
     if (around(place).window)
       say(times.end, EnclosingWindow{});
@@ -168,7 +162,7 @@ void SentenceReader::eligible(At at, At begin, Place place, const Expr& subject,
       if (failures_) failures_->expect(title, {Wanted::title, {}, {subject->type.entity}});
       continue;
     }
-    add(readings, {title + 1, expr(Eligible{award, subject, awards}, Type{}, begin, title + 1), 0});
+    add(readings, {title + 1, expr(Eligible{award, subject, awards}, truth, begin, title + 1), 0});
   }
 }
 
@@ -178,7 +172,7 @@ void SentenceReader::belonging(At at, Place place, const Expr& subject, Readings
     for (const auto& fact : things(start, at, place, subject)) {
       if (fact.expr->type.kind != TypeKind::scale) continue;
       for (const auto& value : literals(fact.end, place, fact.expr->type))
-        add(readings, {value.end, expr(Compare{Sign::equal, fact.expr, value.expr, false}, Type{}, at, value.end),
+        add(readings, {value.end, expr(Compare{Sign::equal, fact.expr, value.expr, false}, truth, at, value.end),
                        plus(fact.against, value.against)});
     }
 }
@@ -204,7 +198,7 @@ void SentenceReader::bare_value(At at, Place place, const Expr& subject, Reading
     const auto of = expr(FactOf{*only, subject, nullptr, std::nullopt}, type, at, match.end);
     const auto value = expr(Literal{Code{scale, match.named->code}}, type, at, match.end);
     const auto say = [&](Sign sign, At end, bool or_higher) {
-      add(readings, {end, expr(Compare{sign, of, value, or_higher}, Type{}, at, end), 2});
+      add(readings, {end, expr(Compare{sign, of, value, or_higher}, truth, at, end), 2});
     };
     say(Sign::equal, match.end, false);
     if (!ordered(type, schema_)) continue;
@@ -227,7 +221,7 @@ void SentenceReader::rotation(At at, Place place, Readings& readings) {
                                          {schema_[relation].name.in(context_.language)}, {}});
         return;
       }
-      add(readings, {end, expr(Rotates{relation, related->subject, rule, years, from, deputy}, Type{}, at, end),
+      add(readings, {end, expr(Rotates{relation, related->subject, rule, years, from, deputy}, truth, at, end),
                      leader.against});
     };
     const auto with_start = [&](Rotation rule, int years, At end) {
@@ -285,7 +279,7 @@ void SentenceReader::top_places(At at, At begin, Place place, const Expr& subjec
                 const bool share = top.value->type.percent;
                 const auto say = [&](At last, Rounding rounding) {
                   add(readings, {last, expr(InTop{{subject, among.set, value.expr, high_to_low}, top.value, share, rounding},
-                                            Type{}, begin, last), plus(among.against, value.against)});
+                                            truth, begin, last), plus(among.against, value.against)});
                 };
                 if (!share) return say(end, Rounding::half_away);
                 bool rounded = false;
@@ -309,7 +303,7 @@ void SentenceReader::evidence(At at, Place place, Readings& readings) {
       for (const auto first : optional(Keyword::out_of_them, amount.end))
         for (const auto& members : set(first, place, Unmarked::any))
           for (const auto end : after(Keyword::not_used_for_another, members.end))
-            add(readings, {end, expr(Evidence{amount.value, members.set}, Type{}, at, end), members.against});
+            add(readings, {end, expr(Evidence{amount.value, members.set}, truth, at, end), members.against});
     }
 }
 

@@ -8,18 +8,6 @@ namespace {
 
 const values::Decimal all_of_them(1);
 
-Type count_type() {
-  Type type;
-  type.kind = TypeKind::number;
-  type.whole = true;
-  return type;
-}
-Type share_type() {
-  Type type;
-  type.kind = TypeKind::number;
-  type.percent = true;
-  return type;
-}
 
 }  // namespace
 
@@ -28,7 +16,7 @@ void SentenceReader::quantified(At at, Place place, Readings& readings) {
   for (const auto& head : heads(at, place)) {
     for (const auto& members : set(head.end, place, Unmarked::one)) {
       const auto say = [&](At end, Expr predicate, int against) {
-        add(readings, {end, expr(Quantified{head.amount, members.set, std::move(predicate), false}, Type{}, at, end),
+        add(readings, {end, expr(Quantified{head.amount, members.set, std::move(predicate), false}, truth, at, end),
                        static_cast<std::uint16_t>(members.against + against)});
       };
       const auto inside = with_member(place, members.set.of, true);
@@ -42,7 +30,7 @@ void SentenceReader::quantified(At at, Place place, Readings& readings) {
     // last is the predicate, so that this is rather the second choice where there was a filter.
     if (head.may_stand_alone)
       for (const auto& members : set(head.end, place, Unmarked::none))
-        add(readings, {members.end, expr(Quantified{head.amount, members.set, nullptr, false}, Type{}, at, members.end),
+        add(readings, {members.end, expr(Quantified{head.amount, members.set, nullptr, false}, truth, at, members.end),
                        static_cast<std::uint16_t>(members.against + (members.filtered ? 1 : 0))});
   }
 }

@@ -8,19 +8,6 @@
 
 namespace tdkt::typed::reading {
 
-namespace {
-
-Type entity_type(EntityId entity) {
-  Type type;
-  type.kind = TypeKind::entity;
-  type.entity = entity;
-  return type;
-}
-
-std::uint16_t plus(std::uint16_t a, int b) { return static_cast<std::uint16_t>(a + b); }
-
-}  // namespace
-
 const Readings& SentenceReader::reference(At at, Place place) {
   return kept(Rule::reference, at, place, 0, [&](Readings& readings) {
     for (const auto& match : names(at))

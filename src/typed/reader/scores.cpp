@@ -6,16 +6,6 @@
 
 namespace tdkt::typed::reading {
 
-namespace {
-
-Type points_type() {
-  Type type;
-  type.kind = TypeKind::number;
-  return type;
-}
-
-}  // namespace
-
 // `… of "X"`, or without a name the only scorecard for this kind of entity, of the same pack first.
 std::vector<SentenceReader::ScorecardAt> SentenceReader::scorecards_named(At at) const {
   std::vector<ScorecardAt> found;
@@ -28,7 +18,7 @@ std::vector<SentenceReader::ScorecardAt> SentenceReader::scorecards_named(At at)
 std::vector<SentenceReader::ScoreHead> SentenceReader::score_heads(At at) const {
   std::vector<ScoreHead> found;
   const auto say = [&](At end, ScorecardId card, ScoreOf what, std::uint32_t node) {
-    found.push_back({end, program_[card].scope.entity, Score{card, what, node, nullptr}, points_type()});
+    found.push_back({end, program_[card].scope.entity, Score{card, what, node, nullptr}, number_type(false)});
   };
   for (const auto title : after(Keyword::total_points_of, at)) {
     for (const auto& card : scorecards_named(title)) say(card.end, card.scorecard, ScoreOf::total, 0);
@@ -125,7 +115,7 @@ void SentenceReader::items_reach(At at, Place place, Readings& readings) {
       for (const auto share : after(Keyword::reaches, card.end))
         if (is_kind(share, syntax::WordKind::percent))
           for (const auto end : after(Keyword::of_its_ceiling, share + 1))
-            add(readings, {end, expr(ItemsReach{card.scorecard, sentence_.words[share].number, subject}, Type{}, at, end), 0});
+            add(readings, {end, expr(ItemsReach{card.scorecard, sentence_.words[share].number, subject}, truth, at, end), 0});
     }
 }
 

@@ -22,6 +22,7 @@
 #include "typed/reader/failure.hpp"
 #include "typed/reader/keyword_index.hpp"
 #include "typed/reader/phrases.hpp"
+#include "typed/reader/types.hpp"
 
 namespace tdkt::typed::reading {
 
@@ -43,6 +44,8 @@ struct Reading {
   std::uint16_t against = 0;  // how many rules prefer another reading, where there is one
 };
 using Readings = std::vector<Reading>;
+
+inline std::uint16_t plus(std::uint16_t against, int more) { return static_cast<std::uint16_t>(against + more); }
 
 struct SetReading {
   At end;

@@ -110,7 +110,7 @@ std::optional<Set> SentenceReader::step_from(const Noun& noun, const Expr& from,
   if (noun.kind == Noun::Kind::population) {
     const auto& population = *program_.definitions[noun.index].population;
     Aggregate holder{Function::number, population, nullptr, nullptr, false};
-    const auto moved = used(make(std::move(holder), Type{}, from->written), from, level, {}, 0);
+    const auto moved = used(make(std::move(holder), truth, from->written), from, level, {}, 0);
     return std::get<Aggregate>(moved->node).set;
   }
   Set set;
@@ -132,7 +132,7 @@ std::optional<Set> SentenceReader::step_after(const Noun& noun, const Set& befor
       for (const auto& filter : step.filters)
         if (reads_level(*filter, 0)) return std::nullopt;  // it speaks of each one's own owner
     Aggregate holder{Function::number, population, nullptr, nullptr, false};
-    const auto moved = used(make(std::move(holder), Type{}, {}), population.from, before.level, {}, 0);
+    const auto moved = used(make(std::move(holder), truth, {}), population.from, before.level, {}, 0);
     for (const auto& step : std::get<Aggregate>(moved->node).set.steps) set.steps.push_back(step);
   } else {
     set.steps.push_back({RelationId{noun.index}, noun.inverse, JudgedPeriod{}, {}});
@@ -200,7 +200,7 @@ SetReadings SentenceReader::with_filters(SetReading base, Place place, Unmarked 
 Readings SentenceReader::candidates() {
   Readings found;
   for (const auto& members : set(0, outermost_, Unmarked::any))
-    add(found, {members.end, expr(Aggregate{Function::number, members.set, nullptr, nullptr, false}, Type{}, 0, members.end),
+    add(found, {members.end, expr(Aggregate{Function::number, members.set, nullptr, nullptr, false}, truth, 0, members.end),
                 members.against});
   return found;
 }

@@ -189,7 +189,7 @@ Expr SentenceReader::moved(const TimeReading& time, const Expr& body, At begin, 
   return std::visit(values::match{[&](const Shift& to) { return expr(Moved{to, that_year}, body->type, begin, end); },
                                   [&](InYears in) {
                                     in.body = that_year;
-                                    return expr(std::move(in), Type{}, begin, end);
+                                    return expr(std::move(in), truth, begin, end);
                                   }},
                     time.time);
 }
