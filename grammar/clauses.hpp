@@ -38,9 +38,12 @@ struct formula : as_after_colon<words> {};
 struct outcome : as_after_colon<words> {};
 struct end_of_clause : at<eolf> {};
 
-// `vi: cá nhân, "cán bộ, công chức"`, to the end of the line.
-struct forms_in_other_language : star<sor<quoted, seq<not_at<at_comment>, not_one<'"', '\n'>>>> {};
-struct translation : seq<translation_tag, forms_in_other_language> {};
+// `vi: cá nhân, "cán bộ, công chức"`, to the end of the line. A comma within a number is none.
+struct comma_in_number : seq<digit, one<','>, at<digit>> {};
+struct bare_form : plus<sor<comma_in_number, seq<not_at<at_comment>, not_one<'"', ',', '\n'>>>> {};
+struct form : sor<quoted, bare_form> {};
+struct next_form : seq<one<','>, blanks, must<form>, blanks> {};
+struct translation : seq<translation_tag, blanks, must<form>, blanks, star<next_form>> {};
 
 // `c)`; also `c)task`, where the blank was forgotten.
 struct tight_label : seq<rep_min_max<1, 3, word_character>, one<')'>, at<sor<word_character, one<'"'>>>> {};
@@ -211,8 +214,9 @@ struct comment_lines : star<seq<not_at<if_row>, blanks, comment, one<'\n'>>> {};
 struct next_row : seq<one<'\n'>, comment_lines, row> {};
 struct first_row : seq<plus<seq<line_gap, one<'\n'>>>, row> {};
 struct rows : seq<must<first_row>, star<next_row>> {};
-struct whom : as_sentence<sentence_word, star<seq<blanks, sentence_word>>> {};
-struct test_clause : sor<clause<Keyword::judged_in, must_next<terms>>, clause<Keyword::given, must_next<whom>, rows>,
+struct word_before_rows : seq<not_at<one<'|'>>, sentence_word> {};
+struct whom : as_sentence<word_before_rows, star<seq<blanks, word_before_rows>>> {};
+struct test_clause : sor<clause<Keyword::judged_in, must_next<terms>>, clause<Keyword::given, blanks, must<whom>, rows>,
                          clause<Keyword::expect, must_next<terms>>> {};
 
 }  // namespace tdkt::grammar::rules

@@ -60,6 +60,8 @@ inline constexpr Expectation expected<whom>{"whom the rows are about, for exampl
 template <>
 inline constexpr Expectation expected<open_definition>{"the name that is left open", "tên được để ngỏ"};
 template <>
+inline constexpr Expectation expected<form>{"a name in the other language", "tên gọi trong ngôn ngữ kia"};
+template <>
 inline constexpr Expectation expected<colon>{"':'", "dấu ':'"};
 template <>
 inline constexpr Expectation expected<arrow>{"'->' and the outcome", "'->' và kết quả"};

@@ -358,7 +358,9 @@ bool Reading::statement_inside(const Line& line, bool sure) {
 
 bool Reading::translation_at(std::size_t at) const {
   if (at + 3 > text.size() || text[at + 2] != ':') return false;
-  if (at > 0 && !is_blank(text[at - 1]) && text[at - 1] != '\n') return false;
+  const auto before = at == 0 ? ' ' : text[at - 1];
+  if (static_cast<unsigned char>(before) >= 0x80 || is_word_character(static_cast<unsigned char>(before)) || before == '-')
+    return false;
   const auto tag = text.substr(at, 2);
   return tag == "vi" || tag == "en";
 }
