@@ -168,6 +168,45 @@ TEST(Mistakes, WarnedAbout) {
   EXPECT_THAT(nameless.codes(), testing::Contains("W0603"));
 }
 
+// Of tables: each proof fails with a concrete input.
+TEST(Mistakes, OfTables) {
+  struct Table {
+    const char* rows;
+    const char* code;     // empty: nothing is said
+    const char* message;  // within what is said
+  };
+  const Table tables[] = {
+      {"table fee by size\n  1 to 3 -> 5\n  otherwise -> 0", "", ""},
+      {"table fee by size\n  1 to 3 -> 5\n  3 to 5 -> 6\n  otherwise -> 0", "E0584", "size = 3"},
+      {"table fee by size\n  1 to 3 -> 5\n  above 3 -> 6\n  below 1 -> 0", "", ""},
+      {"table fee by size\n  1 to 3 -> 5\n  4 to 6 -> 6\n  below 1 -> 0\n  above 6 -> 1", "", ""},  // whole: nothing between 3 and 4
+      {"table fee by weight\n  1 to 3 -> 5\n  4 to 6 -> 6\n  below 1 -> 0\n  above 6 -> 1", "E0585", "weight = 3.5"},
+      {"table fee by weight\n  1 to below 4 -> 5\n  4 to 6 -> 6\n  below 1 -> 0\n  above 6 -> 1", "", ""},
+      {"table fee by rating\n  good -> 5", "E0585", "rating = poor"},
+      {"table fee by rating\n  good -> 5\n  poor -> 1", "", ""},
+      {"table fee by rating\n  good -> 5\n  no match is a gap", "R0586", "rating = poor"},
+      {"table fee by size\n  1 to 9 -> 5\n  3 to 5 -> 6\n  otherwise -> 0\n  first match", "E0587", ""},
+      {"table fee by size\n  3 to 5 -> 6\n  1 to 9 -> 5\n  otherwise -> 0\n  first match", "", ""},
+      {"table fee by size; big\n  1 to 9; yes -> 5\n  any; no -> 6\n  above 9; any -> 1\n  below 1; any -> 2", "E0584",
+       "big = no"},
+      {"table fee by share done\n  75% to below 95% -> 5\n  at least 95% -> 6\n  below 75% -> 1", "", ""},
+      {"table fee by share done\n  0% to 50% -> 5\n  60% to 100% -> 6", "E0585", "share done = 55%"},  // its bounds are proof enough
+  };
+  for (const auto& [rows, code, message] : tables) {
+    const auto rules = compiled(std::string(base) +
+                                "fact weight of unit: number, yearly\nfact big of unit: yes/no, yearly\n"
+                                "fact share done of unit: percent from 0% to 100%, yearly\n" +
+                                rows + "\n");
+    SCOPED_TRACE(std::string(rows) + '\n' + rules.said());
+    if (*code == '\0') {
+      EXPECT_THAT(rules.codes(), testing::IsEmpty());
+    } else {
+      EXPECT_THAT(rules.codes(), testing::ElementsAre(code));
+      EXPECT_THAT(rules.said(), testing::HasSubstr(message));
+    }
+  }
+}
+
 // What follows from a reported mistake is not reported again.
 TEST(Mistakes, AreToldOnce) {
   const char* texts[] = {
