@@ -151,8 +151,8 @@ std::vector<fs::path> all_cases() {
   return cases;
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, Case, testing::ValuesIn(all_cases()), [](const auto& info) {
-  auto name = info.param.string();
+INSTANTIATE_TEST_SUITE_P(Cases, Case, testing::ValuesIn(all_cases()), [](const auto& test) {
+  auto name = test.param.string();
   std::replace_if(name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
   return name;
 });

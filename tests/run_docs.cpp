@@ -94,8 +94,8 @@ TEST_P(Documentation, IsTrue) {
   fs::remove_all(folder);
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, Documentation, testing::ValuesIn(examples()), [](const auto& info) {
-  auto name = info.param.page.string() + "_" + std::to_string(info.param.line);
+INSTANTIATE_TEST_SUITE_P(Examples, Documentation, testing::ValuesIn(examples()), [](const auto& test) {
+  auto name = test.param.page.string() + "_" + std::to_string(test.param.line);
   std::replace_if(name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
   return name;
 });

@@ -18,7 +18,7 @@ namespace {
 struct Box {
   std::string label, shape;
 };
-using Drawing = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Box>;
+using Drawing = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Box>;
 
 // Words that only join others say nothing in a box of their own.
 bool worth_a_box(const typed::Expression& expression) {

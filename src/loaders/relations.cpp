@@ -64,7 +64,10 @@ class RelationLoad {
         Cell cell{subject, rows.values[code], rows.states[code], column.backward,
                   {table.source, table.raw.lines.of(row)}, {}};
         if (cell.state == CellState::empty && stands_elsewhere(column, others, referred, row, code)) return;
-        if (cell.state == CellState::empty) missing(row);
+        // A bloc's row without its leader says nothing of the leader; a person's row without the unit is
+        // an error, for then the person belongs nowhere.
+        const bool not_on_record = cell.state == CellState::empty && !relation_.many && !column.backward;
+        if (cell.state == CellState::empty && !not_on_record) missing(row);
         if (!when.by_row()) {
           for (const std::int32_t period : when.implied()) put(period, cell);
         } else if (periods[i] != no_period) {
@@ -106,7 +109,8 @@ class RelationLoad {
     if (whose) here.push_back(cell.subject);
     if (known) there.push_back(cell.referred);
     if (!whose) (cell.backward ? to.gaps.any_to : to.gaps.any_of) = true;
-    if (!known) (cell.backward ? to.gaps.any_of : to.gaps.any_to) = true;
+    const bool not_on_record = cell.state == CellState::empty && !relation_.many && !cell.backward;
+    if (!known && !not_on_record) (cell.backward ? to.gaps.any_of : to.gaps.any_to) = true;
   }
 
   // Does another column, or another relation of this one, hold what this one leaves open?

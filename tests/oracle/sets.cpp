@@ -105,7 +105,7 @@ Truth Oracle::quantified(const typed::Quantified& sentence, const Environment& a
   const auto all = members(sentence.set, at);
   const auto low = number(*sentence.amount.low, at);
   const auto high = sentence.amount.high ? number(*sentence.amount.high, at) : low;
-  if (!all.known || !low.known() || !high.known()) return Truth::unknown;
+  if (!all.known) return Truth::unknown;
   std::vector<Seen> seen;
   for (const auto& member : all.members)
     seen.push_back({member.belongs,
@@ -116,6 +116,16 @@ Truth Oracle::quantified(const typed::Quantified& sentence, const Environment& a
     const values::int128 holding = std::count(chosen.begin(), chosen.end(), 2);
     if (sentence.amount.share && in == 0) {
       (sentence.or_when_none ? can_hold : can_be_open) = true;
+      return;
+    }
+    if (!low.known() || !high.known()) {
+      auto counted = Interval::exactly(values::Decimal(static_cast<std::int64_t>(holding)));
+      if (sentence.amount.share)
+        counted = values::quotient(counted, Interval::exactly(values::Decimal(static_cast<std::int64_t>(in))));
+      const auto holds = sentence.amount.high ? values::both(values::compared(values::Sign::at_least, counted, low),
+                                                             values::compared(values::Sign::at_most, counted, high))
+                                              : values::compared(sentence.amount.sign, counted, low);
+      (holds == Truth::yes ? can_hold : holds == Truth::no ? can_fail : can_be_open) = true;
       return;
     }
     // A share k/n against p: k·10^12 against p·n, in whole numbers.

@@ -139,6 +139,16 @@ void add_award(std::string& pack, Random& r, const std::string& title, const std
 
 }  // namespace
 
+namespace {
+
+// An item of the scorecard cannot ask for the scorecard's total.
+std::string without_total(Random& r, Condition condition) {
+  while (true)
+    if (auto text = condition(r, 1); text.find("total of \"Card\"") == std::string::npos) return text;
+}
+
+}  // namespace
+
 std::string random_pack(Random& r) {
   std::string pack = "pack \"Random\"\n  version \"1\"\n  in force from 2000-01-01\n  uses vocabulary \"random\"\n";
   pack += "\nparameter floor of work\n  from 2000-01-01: " + number(r) + "\n  from 2020-06-01: " + number(r) + "\n";
@@ -147,7 +157,7 @@ std::string random_pack(Random& r) {
   pack += "\nscorecard \"Card\" for a unit, every year, out of 100\n";
   pack += "  part \"I\" up to " + r.pick({"20", "50", "60"}) + "\n";
   pack += "    item \"a\" up to " + r.pick({"10", "40"}) + ": " + r.pick({"40 * met / planned", "3 * met - late", "20 - 2 * late"}) + "\n";
-  pack += "    item \"b\" up to 15 all or nothing: " + unit_condition(r, 1) + "\n";
+  pack += "    item \"b\" up to 15 all or nothing: " + without_total(r, unit_condition) + "\n";
   pack += "  part \"II\" up to 40\n";
   pack += "    item \"c\" up to 40: 40 * share of staff who " + person_condition(r, 1) + "\n";
   if (r.percent(50)) pack += "  bonus \"d\" up to 10: 2 * number of staff who " + person_condition(r, 1) + "\n";
