@@ -79,6 +79,7 @@ Program from_syntax(const std::vector<syntax::File>& files, const source::Source
   check_ceilings(build);
   check_tables(build);
   check_prefixes(build);
+  check_open_terms(build);
   check_award_names(build);
   return program;
 }

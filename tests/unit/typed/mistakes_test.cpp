@@ -237,6 +237,19 @@ TEST(Mistakes, EarlierPeriodsMakeNoCircle) {
   EXPECT_THAT(circle.said(), testing::HasSubstr("'A' c) → 'A'"));
 }
 
+// A term left open is an error for whoever needs it, unless another pack fills it.
+TEST(Mistakes, OpenTerms) {
+  const auto law = std::string(base) +
+                   "open define famous of a person\naward \"A\" for a person, every year\n  require famous\n";
+  const auto alone = compiled(law);
+  EXPECT_THAT(alone.codes(), testing::ElementsAre("E0609")) << alone.said();
+  const auto filled = compiled({{"a/law.tdkt", law},
+                                {"b/province.tdkt",
+                                 "pack \"Province\"\n  in force from 2020-01-01\n  uses vocabulary \"base\"\n"
+                                 "define famous of a person as rating is good\n"}});
+  EXPECT_THAT(filled.codes(), testing::IsEmpty()) << filled.said();
+}
+
 TEST(Mistakes, PacksOfOtherTimesMayShareNames) {
   const auto rules = compiled(R"(vocabulary "v"
 entity unit
