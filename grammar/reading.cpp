@@ -165,7 +165,7 @@ std::optional<LineWord> Reading::criterion(std::size_t at, bool sure, std::uint3
         word->outside = true;
       return word;
     }
-  if (label_end(at) || group_end(at)) return unnamed;
+  if (label_end(at) || tight_label_at(at) || group_end(at)) return unnamed;
   if (auto word = named(at, scene.place->words, sure, indent)) return word;
   if (!scene.group->labelled && indent <= scene.group->first_indent) return unnamed;
   return std::nullopt;
@@ -280,7 +280,7 @@ std::uint32_t Reading::enter_group(std::size_t at) {
   if (first) {
     group.first_indent = first->indent;
     const auto require = scene.outer ? exactly(first->begin, scene.outer->words, language) : std::nullopt;
-    group.labelled = label_end(first->begin) || group_end(first->begin) || (require && ends_a_group(require->keyword));
+    group.labelled = label_end(first->begin) || tight_label_at(first->begin) || group_end(first->begin) || (require && ends_a_group(require->keyword));
   }
   if (!scene.group) scene.outer = scene.place;
   scene.place = &places::group;
@@ -330,7 +330,7 @@ bool Reading::goes_on(std::size_t at) {
   const auto line = next_line(at);
   if (!line) return false;
   if (!scene.place) return true;
-  if (line->indent == 0 || scene.place->unnamed == Unnamed::value) return false;
+  if (line->indent == 0 || scene.place->unnamed == Unnamed::value || text[line->begin] == '|') return false;
   if (scene.brackets == 0) return !line_word(line->begin, false) && !statement_inside(*line, false);
   return !exactly(line->begin, scene.place->words, language) || closes_ahead(line->begin);
 }
@@ -417,8 +417,7 @@ bool Reading::row_at(std::size_t line) {
   auto word = exactly(first, scene.place->words, language);
   if (!word && first == line) word = exactly(first, statement_words, language);
   if (!word) return true;
-  const auto next = past_blanks(text, word->end);
-  return (word->end < text.size() && text[word->end] == '\t') || (next < text.size() && text[next] == '|');
+  return word->end < text.size() && text[word->end] == '\t';  // a cell that is the same word
 }
 
 std::optional<std::uint32_t> Reading::label_end(std::size_t at) const {
@@ -447,6 +446,17 @@ std::optional<std::uint32_t> Reading::label_end(std::size_t at) const {
     ++steps;
   }
   return steps == 0 ? std::nullopt : followed_by_blank(end);
+}
+
+bool Reading::tight_label_at(std::size_t at) const {
+  std::size_t characters = 0;
+  for (; at < text.size() && characters <= 3; ++characters) {
+    const auto [code, size] = character_at(text, at);
+    if (!is_word_character(code)) break;
+    at += size;
+  }
+  if (characters == 0 || characters > 3 || at + 1 >= text.size() || text[at] != ')') return false;
+  return text[at + 1] == '"' || is_word_character(character_at(text, at + 1).code);
 }
 
 std::optional<std::uint32_t> Reading::group_end(std::size_t at) {

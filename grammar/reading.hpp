@@ -100,6 +100,7 @@ class Reading {
   bool comment_at(std::size_t at) const;
   bool ends_line(std::size_t at) const;           // nothing but a comment follows on the line
   std::optional<std::uint32_t> label_end(std::size_t at) const;
+  bool tight_label_at(std::size_t at) const;      // `a)task`, a blank forgotten
   std::optional<std::uint32_t> group_end(std::size_t at);  // past the colon of `any of:`
 
   // From an error at a line's begin back to the end of the last word before it.

@@ -85,6 +85,7 @@ const std::vector<Slip> slips = {
     {"no_end", "E0126", award_en + "  require «any of:»\n    a) x\n    b) y\n  require z\n", std::nullopt},
     {"no_end_at_the_end", "E0126", award_en + "  require «any of:»\n    a) x\n    b) all of:\n      - y\n    end\n", std::nullopt},
     {"empty_group", "E0128", award_en + "  require «any of:»\n  end\n  require z\n", std::nullopt},
+    {"tight_label_in_a_group", "E0125", award_en + "  require any of:\n    a) x\n    «b)»y\n  end\n", std::nullopt},
     {"tight_label", "E0125", award_en + "  require «a)»x is y\n", std::nullopt},
 
     // Signs, numbers, dates
