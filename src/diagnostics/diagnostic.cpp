@@ -116,6 +116,12 @@ void Diagnostics::drop(Severity severity) {
   std::erase_if(all_, [&](const Diagnostic& diagnostic) { return text_of(diagnostic.kind).severity == severity; });
 }
 
+void Diagnostics::drop_remarks_on(std::uint32_t file) {
+  std::erase_if(all_, [&](const Diagnostic& diagnostic) {
+    return diagnostic.in_rules && diagnostic.where.file == file && text_of(diagnostic.kind).severity == Severity::remark;
+  });
+}
+
 void Diagnostics::sort() {
   std::stable_sort(all_.begin(), all_.end(), before);
   all_.erase(std::unique(all_.begin(), all_.end(), repeats), all_.end());

@@ -102,6 +102,7 @@ class Diagnostics {
   const std::vector<Diagnostic>& all() const { return all_; }
   void take(Diagnostics other);
   void drop(Severity severity);
+  void drop_remarks_on(std::uint32_t file);
 
   // By file, place and code; exact repetitions dropped.
   void sort();

@@ -28,12 +28,19 @@ Library read_all(const std::vector<fs::path>& paths, diagnostics::Diagnostics& d
   return library;
 }
 
+// Remarks are for the author of a file, not for whoever uses its vocabulary.
+void drop_foreign_remarks(const Library& library, diagnostics::Diagnostics& diagnostics) {
+  for (auto file = library.given; file < library.files.size(); ++file)
+    diagnostics.drop_remarks_on(static_cast<std::uint32_t>(file));
+}
+
 }  // namespace
 
 Compiled compile(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
   const spdlog::stopwatch watch;
   auto library = read_all(paths, diagnostics);
   auto program = typed::from_syntax(library.files, library.sources, diagnostics);
+  drop_foreign_remarks(library, diagnostics);
   logging::of("engine")->info("compiled files={} awards={} seconds={:.3}", library.files.size(),
                               program.awards.size(), watch);
   return {std::move(library.sources), std::move(program)};
@@ -49,6 +56,7 @@ Units compile_each(const std::vector<fs::path>& paths, diagnostics::Diagnostics&
     result.units.push_back({library.sources[files.front()].path(),
                             typed::from_syntax(together, library.sources, diagnostics)});
   }
+  drop_foreign_remarks(library, diagnostics);
   logging::of("engine")->info("compiled units={} files={} seconds={:.3}", result.units.size(), library.files.size(),
                               watch);
   result.sources = std::move(library.sources);

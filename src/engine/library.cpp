@@ -105,6 +105,7 @@ Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostic
       if (seen.insert(error ? file : itself).second) library.read(file, diagnostics);
     }
   }
+  library.given = library.files.size();
   return library;
 }
 

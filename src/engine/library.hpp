@@ -17,6 +17,7 @@ namespace tdkt::engine {
 struct Library {
   source::Sources sources;
   std::vector<syntax::File> files;                // by file number
+  std::size_t given = 0;                          // so many were asked for; the others were looked for
 
   void read(const std::filesystem::path& path, diagnostics::Diagnostics& diagnostics);
 };

@@ -68,16 +68,14 @@ RuleNodes Builder::rule(typed::AwardId id, ContextId context, MomentId moment) {
         return {look_up(found->second.requirements, here.rows), look_up(found->second.deferral, here.rows),
                 look_up(found->second.scope, here.rows)};
 
-  // An award may hang on itself in earlier periods alone, and no further back than there are records.
   const auto then = at(moment);
-  auto& under_way = under_way_[{Rule::award, id.index}];
-  const bool ends = under_way > 0 && then.period.year() < graph_.request_.first_year;
+  const bool ends = ends_before_records(Rule::award, id.index, then.period.year());
   const std::tuple own{Rule::award, id.index, 0u, context, moment};
   if (ends || !rules_under_way_.insert(own).second) {
     const auto none = unknown(Kind::truth, ends ? Reason::before_records : Reason::other);
     return {none, none, none};
   }
-  ++under_way;
+  years_under_way_[{Rule::award, id.index}].push_back(then.period.year());
   std::vector<NodeId> requirements, deferrals;
   const auto join = [&](typed::AwardId award) {
     for (const auto& criterion : program_[award].criteria) {
@@ -90,7 +88,7 @@ RuleNodes Builder::rule(typed::AwardId id, ContextId context, MomentId moment) {
   for (const auto addition : graph_.in_force_.additions(id, then.period)) join(addition);
   const RuleNodes nodes{both(std::move(requirements)), either(std::move(deferrals)),
                         in_scope(program_[id].scope, context, moment)};
-  --under_way_[{Rule::award, id.index}];
+  years_under_way_[{Rule::award, id.index}].pop_back();
   rules_under_way_.erase(own);
   graph_.rules_.emplace(key, nodes);
   return nodes;

@@ -52,12 +52,16 @@ ScoreNodes Builder::score(typed::ScorecardId id, std::uint32_t node, ContextId c
         return {look_up(all.computed, here.rows), look_up(all.points, here.rows), look_up(all.applies, here.rows),
                 look_up(all.possible, here.rows)};
       }
+  const auto year = at(moment).period.year();
+  const bool ends = ends_before_records(Rule::scorecard, id.index, year);
   const std::tuple under_way{Rule::scorecard, id.index, node, context, moment};
-  if (!rules_under_way_.insert(under_way).second) {
-    const auto none = unknown(Kind::number, Reason::other);
+  if (ends || !rules_under_way_.insert(under_way).second) {
+    const auto none = unknown(Kind::number, ends ? Reason::before_records : Reason::other);
     return {none, none, known(Truth::yes), none};
   }
+  years_under_way_[{Rule::scorecard, id.index}].push_back(year);
   const auto nodes = scored(program_[id], id, node, context, moment);
+  years_under_way_[{Rule::scorecard, id.index}].pop_back();
   rules_under_way_.erase(under_way);
   graph_.scores_.emplace(key, nodes);
   return nodes;

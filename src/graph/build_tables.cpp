@@ -31,8 +31,12 @@ NodeId Builder::build_node(const typed::GradeOf& n, const Expression&, ContextId
   const auto id = same ? *found : n.grades;
   return for_subject(own.scope.entity, n.subject, context, moment, [&](ContextId subject) {
     const std::tuple key{Rule::grades, id.index, 0u, subject, then};
+    const auto year = at(then).period.year();
+    if (ends_before_records(Rule::grades, id.index, year)) return unknown(Kind::code, Reason::before_records);
     if (!rules_under_way_.insert(key).second) return unknown(Kind::code, Reason::other);
+    years_under_way_[{Rule::grades, id.index}].push_back(year);
     const auto node = graded(id, subject, then);
+    years_under_way_[{Rule::grades, id.index}].pop_back();
     rules_under_way_.erase(key);
     return node;
   });

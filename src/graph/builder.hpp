@@ -25,6 +25,8 @@ using Levels = std::bitset<most_levels>;
 // not live as long as the graph are not to be known by their address.
 enum class Keep : std::uint8_t { everything, nodes };
 
+enum class Rule : std::uint8_t { award, scorecard, grades, definition };
+
 // The days that a window stands for, seen from a moment.
 Days days_of(const typed::Program& program, const typed::Span& span, const Moment& moment);
 
@@ -175,6 +177,9 @@ class Builder {
   MomentId own_period(const typed::Scope& scope, MomentId moment);
   void nomination(typed::NominationId id, Period period);
 
+  // A rule may hang on itself in earlier years alone, and no further back than there are records.
+  bool ends_before_records(Rule rule, std::uint32_t id, int year);
+
   NodeId combined(Operation operation, std::vector<NodeId> inputs, ContextId context, Kind kind);
   Levels levels_of(const typed::Set& set, std::initializer_list<const Expression*> inside, std::uint8_t depth);
   Levels levels_of(const typed::Span& span, std::uint8_t depth);
@@ -194,9 +199,8 @@ class Builder {
 
   // What is being built: whatever needs itself ends unknown.
   std::unordered_set<At_<const Expression*>, TupleHash> expressions_under_way_;
-  enum class Rule : std::uint8_t { award, scorecard, grades, definition };
   std::unordered_set<std::tuple<Rule, std::uint32_t, std::uint32_t, ContextId, MomentId>, TupleHash> rules_under_way_;
-  std::map<std::pair<Rule, std::uint32_t>, int> under_way_;  // awards and definitions, in any period
+  std::map<std::pair<Rule, std::uint32_t>, std::vector<int>> years_under_way_;  // of each, the latest asked for last
 };
 
 Kind kind_of(const columns::Type& type);

@@ -136,6 +136,11 @@ NodeId Builder::bring(NodeId natural, Levels read, ContextId id) {
   return add(FromSource{}, {outside, edges}, here.domain, (*this)[outside].kind);
 }
 
+bool Builder::ends_before_records(Rule rule, std::uint32_t id, int year) {
+  const auto& years = years_under_way_[{rule, id}];
+  return !years.empty() && years.back() > year && year < graph_.request_.first_year;
+}
+
 NodeId Builder::on(const Expression& expression, ContextId context, MomentId moment) {
   const auto natural = build(expression, context, moment);
   return bring(natural, levels_read(expression, (*this)[context].depth), context);

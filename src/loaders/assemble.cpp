@@ -72,9 +72,10 @@ columns::Dataset Assembly::finish(Given given) {
   return std::move(work.dataset);
 }
 
-std::vector<BoundTable> Assembly::summary() const {
+std::vector<BoundTable> Assembly::summary(grammar::Language language) const {
   std::vector<BoundTable> all;
-  for (std::size_t t = 0; t < tables_.size(); ++t) all.push_back(summary_of(tables_[t], vocabulary_, periods_[t]));
+  for (std::size_t t = 0; t < tables_.size(); ++t)
+    all.push_back(summary_of(tables_[t], vocabulary_, periods_[t], language));
   return all;
 }
 

@@ -30,7 +30,7 @@ class Assembly {
   };
   columns::Dataset finish(Given given);    // once, after the last table
 
-  std::vector<BoundTable> summary() const;  // after finish()
+  std::vector<BoundTable> summary(grammar::Language language) const;  // after finish()
 
  private:
   Vocabulary vocabulary_;

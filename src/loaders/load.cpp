@@ -123,11 +123,11 @@ Loaded load(const columns::Schema& schema, const fs::path& folder, const Options
   }
   Loaded loaded;
   loaded.dataset = assembly.finish({});
-  loaded.tables = assembly.summary();
+  loaded.tables = assembly.summary(options.language);
   loaded.tables.insert(loaded.tables.end(), unbound.begin(), unbound.end());
   for (std::size_t f = 0; f < schema.facts.size(); ++f)
     if (!loaded.dataset.facts[f].given)
-      loaded.facts_without_table.push_back(schema.facts[f].name.in(grammar::Language::english));
+      loaded.facts_without_table.push_back(schema.facts[f].name.in(options.language));
   findings.report_to(diagnostics);
   return loaded;
 }

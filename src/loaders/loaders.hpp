@@ -19,6 +19,7 @@ namespace tdkt::loaders {
 struct Options {
   bool lenient = false;          // a bad value becomes unknown and remembers why
   unsigned threads = 0;          // 0: as many as the machine has
+  grammar::Language language = grammar::Language::english;  // of the names in what is returned
 };
 
 // How one table was bound, for `data check`.

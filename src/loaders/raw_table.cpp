@@ -125,8 +125,12 @@ void RowWriter::add(std::span<const Code> codes, std::uint32_t line) {
 
 void RowWriter::end_block() {
   if (in_block_ == 0) return;
-  for (std::size_t c = 0; c < block_.size(); ++c)
-    table_.columns[c].blocks.push_back(packed({block_[c].data(), in_block_}));
+  for (std::size_t c = 0; c < block_.size(); ++c) {
+    const std::span<const Code> codes(block_[c].data(), in_block_);
+    RawColumn& column = table_.columns[c];
+    column.some_flawed |= std::find(codes.begin(), codes.end(), flawed_cell) != codes.end();
+    column.blocks.push_back(packed(codes));
+  }
   table_.block_firsts.push_back(table_.rows - in_block_);
   table_.block_sizes.push_back(static_cast<std::uint32_t>(in_block_));
   in_block_ = 0;

@@ -27,6 +27,7 @@ struct Block {
 struct RawColumn {
   std::vector<Block> blocks;
   Dictionary texts;                 // by code, as between the delimiters, quotes undone
+  bool some_flawed = false;         // some cell could not be read
 };
 
 // The line on which each row begins. Most rows follow one another line by line; `jumps` holds where

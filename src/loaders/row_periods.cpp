@@ -75,9 +75,10 @@ void RowPeriods::fill(std::size_t block, std::vector<std::int32_t>& periods) con
 void RowPeriods::report_texts(Findings& findings) {
   if (!main_) return;
   TextFaults faults(table_, *main_);
+  faulty_ |= table_.raw.columns[*main_].some_flawed;
   for (Code code = 0; code < index_.size(); ++code) {
     const CellState state = table_.states[*main_][code];
-    faulty_ |= state == CellState::bad;
+    faulty_ |= state == CellState::bad && code != flawed_cell;
     if (state != CellState::value || index_[code] != no_period) continue;
     if (!within_.empty() && within_[code].number != 0 && year_) continue;
     faulty_ = true;

@@ -6,40 +6,40 @@ namespace {
 
 using grammar::Language;
 
-std::string meaning_of(const BoundTo& to, const columns::Schema& schema, const Binding& binding) {
+std::string meaning_of(const BoundTo& to, const columns::Schema& schema, const Binding& binding, Language language) {
   std::vector<std::string> parts;
-  if (to.key) parts.push_back(binding.kind == TableKind::facts ? schema[binding.subject].name.in(Language::english)
-                                                               : written(HeaderWord::entity).english);
-  for (const FactId fact : to.facts) parts.push_back(schema[fact].name.in(Language::english));
+  if (to.key) parts.push_back(binding.kind == TableKind::facts ? schema[binding.subject].name.in(language)
+                                                               : written(HeaderWord::entity).in(language));
+  for (const FactId fact : to.facts) parts.push_back(schema[fact].name.in(language));
   for (const Reference& reference : to.references) {
     const columns::Relation& relation = schema[reference.relation];
-    const std::string of = " of " + schema[relation.of].name.in(Language::english);
-    parts.push_back(relation.name.in(Language::english) + of);
+    const std::string of = (language == Language::english ? " of " : " của ") + schema[relation.of].name.in(language);
+    parts.push_back(relation.name.in(language) + of);
   }
-  if (to.second_key) parts.push_back(schema[*to.second_key].name.in(Language::english));
-  if (to.cadence) parts.push_back(schema[*to.cadence].name.in(Language::english));
-  if (to.word) parts.push_back(written(*to.word).english);
+  if (to.second_key) parts.push_back(schema[*to.second_key].name.in(language));
+  if (to.cadence) parts.push_back(schema[*to.cadence].name.in(language));
+  if (to.word) parts.push_back(written(*to.word).in(language));
   std::string all;
   for (const std::string& part : parts) all += (all.empty() ? "" : "; ") + part;
   return all;
 }
 
-std::string subject_of(const Binding& binding, const columns::Schema& schema) {
+std::string subject_of(const Binding& binding, const columns::Schema& schema, Language language) {
   switch (binding.kind) {
-    case TableKind::waivers: return written(HeaderWord::waiver).english;
-    case TableKind::attestations: return written(HeaderWord::attestation).english;
-    case TableKind::received_cases: return written(HeaderWord::received_case).english;
+    case TableKind::waivers: return written(HeaderWord::waiver).in(language);
+    case TableKind::attestations: return written(HeaderWord::attestation).in(language);
+    case TableKind::received_cases: return written(HeaderWord::received_case).in(language);
     case TableKind::facts: break;
   }
   std::string relations;
   for (const BoundTo& to : binding.columns) {
-    if (!to.facts.empty() || to.name) return schema[binding.subject].name.in(Language::english);
+    if (!to.facts.empty() || to.name) return schema[binding.subject].name.in(language);
     for (const Reference& reference : to.references) {
-      const std::string name = schema[reference.relation].name.in(Language::english);
+      const std::string name = schema[reference.relation].name.in(language);
       relations += (relations.empty() ? "" : ", ") + name;
     }
   }
-  return relations.empty() || binding.own ? schema[binding.subject].name.in(Language::english) : relations;
+  return relations.empty() || binding.own ? schema[binding.subject].name.in(language) : relations;
 }
 
 }  // namespace
@@ -50,11 +50,12 @@ BoundTable unbound_summary(const RawTable& raw) {
   return summary;
 }
 
-BoundTable summary_of(const Table& table, const Vocabulary& vocabulary, const std::vector<std::string>& periods) {
+BoundTable summary_of(const Table& table, const Vocabulary& vocabulary, const std::vector<std::string>& periods,
+                      Language language) {
   const columns::Schema& schema = vocabulary.schema();
-  BoundTable summary{table.raw.path, table.raw.sheet, subject_of(table.binding, schema), table.raw.rows, periods, {}};
+  BoundTable summary{table.raw.path, table.raw.sheet, subject_of(table.binding, schema, language), table.raw.rows, periods, {}};
   for (std::size_t c = 0; c < table.raw.headers.size(); ++c) {
-    BoundColumn column{table.raw.headers[c], meaning_of(table.binding.columns[c], schema, table.binding), 0, 0, 0};
+    BoundColumn column{table.raw.headers[c], meaning_of(table.binding.columns[c], schema, table.binding, language), 0, 0, 0};
     for_each_block(table.raw, table.raw.columns[c], [&](std::size_t, std::span<const Code> codes) {
       for (const Code code : codes) {
         const CellState state = table.states[c][code];

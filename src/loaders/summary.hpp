@@ -8,6 +8,7 @@
 namespace tdkt::loaders {
 
 BoundTable unbound_summary(const RawTable& raw);
-BoundTable summary_of(const Table& table, const Vocabulary& vocabulary, const std::vector<std::string>& periods);
+BoundTable summary_of(const Table& table, const Vocabulary& vocabulary, const std::vector<std::string>& periods,
+                      grammar::Language language);
 
 }  // namespace tdkt::loaders

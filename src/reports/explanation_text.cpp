@@ -45,20 +45,23 @@ class Tree {
     text_ += toned(verdict.in(language_), Tone::heading, options_.colour) + '\n';
   }
 
-  void reason(const Reason& reason, std::size_t depth) {
+  // `cited` is said above: one that only adds the label, which stands here anyway, is not said again.
+  void reason(const Reason& reason, std::size_t depth, const std::string& cited = {}) {
     const std::string label = reason.label.empty() ? "" : reason.label + " ";
     auto words = reason.sentence.in(language_);
     if (reason.title) words = reason.title->in(language_) + (words.empty() ? "" : ": " + words);
     line(depth, toned(mark_of(reason.state), tone_of(reason.state), options_.colour) + " " + label + words +
                     numbers_of(reason) + place_of(reason.record));
-    if (!reason.citation.empty()) line(depth + 1, toned("[" + reason.citation + "]", Tone::faint, options_.colour));
+    const bool new_citation = !reason.citation.empty() && (cited.empty() || !reason.citation.starts_with(cited));
+    if (new_citation) line(depth + 1, toned("[" + reason.citation + "]", Tone::faint, options_.colour));
     members(reason.members_against, either(language_, "against", "không đạt"), depth + 1);
     members(reason.members_unknown, either(language_, "not known", "chưa rõ"), depth + 1);
     members(reason.members_for, either(language_, "for", "đạt"), depth + 1);
     for (const auto& fact : reason.would_settle)
       line(depth + 1, fmt::format("{}: {}", either(language_, "would settle it", "sẽ xác định được khi có"),
                                   fact.in(language_)));
-    for (const auto& part : reason.reasons) this->reason(part, depth + 1);
+    const auto& above = new_citation ? reason.citation : cited;
+    for (const auto& part : reason.reasons) this->reason(part, depth + 1, above);
   }
 
   std::string take() { return std::move(text_); }

@@ -49,6 +49,8 @@ class Table {
     add_reports();
     add_suspects();
     add_summary();
+    if (text_.empty())
+      text_ = std::string(either(language_, "nobody on record is judged\n", "không có đối tượng nào thuộc diện xét\n"));
     return std::move(text_);
   }
 

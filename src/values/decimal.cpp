@@ -96,14 +96,14 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
       continue;
     }
     if (!is_digit(c) || after == digits) return std::nullopt;
+    if (scaled >= limit / 10) return std::nullopt;
     scaled = scaled * 10 + (c - '0');
-    if (scaled >= limit) return std::nullopt;
     ++(after < 0 ? whole : after);
   }
   if (whole == 0 || after == 0) return std::nullopt;
   for (int i = std::max(after, 0); i < digits; ++i) {
+    if (scaled >= limit / 10) return std::nullopt;
     scaled *= 10;
-    if (scaled >= limit) return std::nullopt;
   }
   return from_scaled(negative ? -scaled : scaled);
 }

@@ -67,7 +67,15 @@ Phrase why_unknown(const Look& look, const Expression& expression, Cause cause, 
 Phrase why_unknown(const Look& look, const typed::Set& set, Cause cause, const Environment& at) {
   if (cause == Cause::nobody_on_record) return say(Say::nobody_on_record, {name_of(look, set)});
   if (cause == Cause::no_table) return say(Say::is_value, {name_of(look, set), say(Say::no_table)});
-  return set.from ? why_unknown(look, *set.from, cause, at) : say(Say::unknown);
+  switch (cause) {
+    case Cause::missing_cell:
+    case Cause::before_records:
+      return say(Say::records_missing, {name_of(look, set), text_of(look, set, at)});
+    case Cause::nobody_to_judge:
+      return say(Say::nobody_to_judge);
+    default:
+      return set.from ? why_unknown(look, *set.from, cause, at) : say(Say::unknown);
+  }
 }
 
 }  // namespace tdkt::verdicts

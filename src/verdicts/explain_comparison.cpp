@@ -85,8 +85,8 @@ void tell_sides(const Look& look, const typed::Expr& left, const std::vector<typ
 void tell(const Look& look, const typed::Compare& node, const Environment& at, Reason& reason) {
   const auto left = side_of(look, *node.left, at), right = side_of(look, *node.right, at);
   reason.numbers =
-      is_literal(node.right) ? say(Say::actual, {left.text}) : say(Say::against, {left.text, right.text});
-  if (reason.state == State::not_met) {
+      is_literal(node.right) ? as_found(left.text, is_known(left.cell.value)) : say(Say::against, {left.text, right.text});
+  if (reason.state == State::not_met && look.asks_for_more) {
     const auto missing = shortfall(look, node.sign, left, right, node.left->type);
     if (missing) reason.numbers = joined(*reason.numbers, *missing);
   }
@@ -94,15 +94,16 @@ void tell(const Look& look, const typed::Compare& node, const Environment& at, R
 }
 
 void tell(const Look& look, const typed::OneOf& node, const Environment& at, Reason& reason) {
-  reason.numbers = say(Say::actual, {side_of(look, *node.left, at).text});
+  const auto left = side_of(look, *node.left, at);
+  reason.numbers = as_found(left.text, is_known(left.cell.value));
   tell_sides(look, node.left, node.list, at, reason);
 }
 
 void tell(const Look& look, const typed::Between& node, const Environment& at, Reason& reason) {
   const auto value = side_of(look, *node.value, at);
   const auto low = side_of(look, *node.low, at), high = side_of(look, *node.high, at);
-  reason.numbers = say(Say::actual, {value.text});
-  if (reason.state == State::not_met) {
+  reason.numbers = as_found(value.text, is_known(value.cell.value));
+  if (reason.state == State::not_met && look.asks_for_more) {
     const auto *found = exactly(value), *least = exactly(low);
     const bool under = found && least && values::compared(*found, *least) < 0;
     const auto missing = under ? shortfall(look, Sign::at_least, value, low, node.value->type)

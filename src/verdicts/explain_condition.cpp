@@ -64,11 +64,23 @@ Reason explain_defined(const Look& look, const Expression& expression, const typ
 Reason explain_fact(const Look& look, const Expression& expression, const Environment& at) {
   auto reason = value_of(look, expression, at);
   reason.state = state_of(look.evaluation.truth(expression, at));
-  if (reason.numbers) reason.numbers = say(Say::actual, {*reason.numbers});
+  if (reason.numbers) reason.numbers = as_found(*reason.numbers, reason.state != State::unknown);
   return reason;
 }
 
 }  // namespace
+
+Reason turned_round(Reason reason) {
+  std::swap(reason.members_for, reason.members_against);
+  for (auto& line : reason.members_for) line.counts = values::Truth::yes;
+  for (auto& line : reason.members_against) line.counts = values::Truth::no;
+  if (reason.state == State::met || reason.state == State::not_met) {
+    reason.state = reason.state == State::met ? State::not_met : State::met;
+  }
+  return reason;
+}
+
+Phrase as_found(Phrase text, bool known) { return known ? say(Say::actual, {std::move(text)}) : text; }
 
 Reason bare_reason(const Look& look, const Expression& condition, const Environment& at) {
   Reason reason{State::unknown, {}, {}, {}, sentence_of(look, condition), {}, {}, {}, {}, {}, {}, {}};
@@ -82,7 +94,10 @@ Reason reason_of(const Look& look, const Expression& condition, const Environmen
       values::match{
           [&](const typed::All& n) { return explain_parts_of(look, condition, n.parts, at); },
           [&](const typed::Any& n) { return explain_parts_of(look, condition, n.parts, at); },
-          [&](const typed::Not& n) { return told_as(look, condition, at, reason_of(look, *n.inner, at)); },
+          [&](const typed::Not& n) {
+            auto inner = reason_of(look.without_shortfalls(), *n.inner, at);
+            return told_as(look, condition, at, turned_round(std::move(inner)));
+          },
           [&](const typed::If& n) { return explain_if(look, condition, n, at); },
           [&](const typed::Defined& n) { return explain_defined(look, condition, n, at); },
           [&](const typed::Moved& n) { return explain_moved(look, condition, n, at); },

@@ -97,17 +97,19 @@ Reason explain_group(const Look& look, const typed::Award& award, const typed::C
 }
 
 Reason explain_single(const Look& look, const typed::Criterion& criterion, const Environment& at) {
-  auto reason = reason_of(look, *criterion.condition, at);
-  if (criterion.kind == CriterionKind::vote) reason.sentence = say(Say::vote, {reason.sentence});
-  if (!is_exclusion(criterion)) return reason;
-  // The condition keeps its own state one level down: that it holds is what excludes.
-  const bool off = reason.state == State::not_met, known = reason.state != State::unknown;
-  Reason outer{State::unknown, {}, {}, {}, Phrase(""), {}, {}, {}, {}, {}, reason.would_settle, {}};
-  outer.sentence =
+  if (!is_exclusion(criterion)) {
+    auto reason = reason_of(look, *criterion.condition, at);
+    if (criterion.kind == CriterionKind::vote) reason.sentence = say(Say::vote, {reason.sentence});
+    return reason;
+  }
+  // That the condition holds is what excludes.
+  auto reason = turned_round(reason_of(look.without_shortfalls(), *criterion.condition, at));
+  reason.sentence =
       say(criterion.kind == CriterionKind::bar ? Say::bar_when : Say::defer_when, {reason.sentence});
-  if (known) outer.numbers = say(off ? Say::bar_is_off : Say::bar_is_on);
-  outer.reasons.push_back(std::move(reason));
-  return outer;
+  if (reason.state == State::unknown) return reason;
+  const auto word = say(reason.state == State::met ? Say::bar_is_off : Say::bar_is_on);
+  reason.numbers = reason.numbers ? joined(word, *reason.numbers, ": ") : word;
+  return reason;
 }
 
 void tell_exception(const Look& look, const typed::Criterion& criterion, const Environment& at,
@@ -132,10 +134,7 @@ Reason explain_criterion(const Look& look, const typed::Award& award, const type
                          const Environment& at) {
   auto reason =
       criterion.condition ? explain_single(look, criterion, at) : explain_group(look, award, criterion, at);
-  auto without = reason.state;
-  if (criterion.condition && is_exclusion(criterion)) {
-    without = state_of(values::opposite(look.evaluation.truth(*criterion.condition, at)));
-  }
+  const auto without = reason.state;
   tell_exception(look, criterion, at, reason);
   reason.state = state_in(look, criterion, at);
   if (reason.state != State::unknown) reason.would_settle.clear();

@@ -110,40 +110,44 @@ class Told {
                          : say(Say::place_between, {number(best), number(worst), all});
   }
 
-  // What a rival's keys are: `total of "Bloc scorecard": 95; votes: 10`.
-  MemberLine rival(std::size_t z, Truth counts) const {
-    Phrase because("");
+  // `total of "Bloc scorecard": 95; votes: 10`
+  Phrase keys_of(std::size_t z) const {
+    Phrase told("");
     for (std::size_t k = 0; k < nomination_.keys.size(); ++k) {
       const auto& key = *nomination_.keys[k].value;
-      const auto told = say(Say::is_value, {sentence_of(look_, key),
-                                            text_of(look_, field_.contest.contenders[z].keys[k], key.type)});
-      because = k == 0 ? told : joined(because, told, "; ");
+      const auto one = say(Say::is_value, {sentence_of(look_, key),
+                                           text_of(look_, field_.contest.contenders[z].keys[k], key.type)});
+      told = k == 0 ? one : joined(told, one, "; ");
     }
-    const auto& table = look_.dataset.entities[entity().index];
-    const auto row = field_.rows[z];
-    return {table.ids[row], row < table.names.size() ? table.names[row] : "", counts, std::move(because), {}};
+    return told;
   }
 
-  // Those ahead count against it; those of whom it is open, or equal, are not known.
+  // A rival on a line of its own, with the keys that it is compared by.
+  Reason rival(std::size_t z, Say relation) const {
+    auto told = line(relation == Say::perhaps_ahead ? State::unknown : State::value,
+                     say(relation, {name(field_.rows[z])}));
+    if (!nomination_.keys.empty()) told.numbers = keys_of(z);
+    return told;
+  }
+
   Reason place() const {
-    auto told =
-        line(candidate_.places.best == candidate_.places.worst ? State::value : State::unknown, places());
-    std::vector<Row> ahead, equal, perhaps;
+    const bool settled = candidate_.places.best == candidate_.places.worst;
+    auto told = line(settled ? State::value : State::unknown, places());
+    std::int64_t ahead = 0, equal = 0, perhaps = 0;
     for (std::size_t z = 0; z < field_.rows.size(); ++z) {
       if (z == self_ || ranking_.surely_ahead(self_, z)) continue;
-      const bool stands_surely = field_.contest.contenders[z].sure;
-      if (ranking_.surely_ahead(z, self_) && stands_surely) {
-        ahead.push_back(field_.rows[z]);
-        told.members_against.push_back(rival(z, Truth::no));
-      } else {
-        (ranking_.surely_equal(z, self_) && stands_surely ? equal : perhaps).push_back(field_.rows[z]);
-        told.members_unknown.push_back(rival(z, Truth::unknown));
-      }
+      const bool sure = field_.contest.contenders[z].sure;
+      const auto relation = !sure                            ? Say::perhaps_ahead
+                            : ranking_.surely_ahead(z, self_) ? Say::ahead
+                            : ranking_.surely_equal(z, self_) ? Say::equal
+                                                              : Say::perhaps_ahead;
+      ++(relation == Say::ahead ? ahead : relation == Say::equal ? equal : perhaps);
+      told.reasons.push_back(rival(z, relation));
     }
-    told.numbers = ahead.empty() ? say(Say::nobody_ahead) : say(Say::ahead, {names(ahead)});
-    if (!equal.empty()) told.numbers = joined(*told.numbers, say(Say::shared_with, {names(equal)}), "; ");
-    if (!perhaps.empty()) {
-      told.numbers = joined(*told.numbers, say(Say::perhaps_ahead, {names(perhaps)}), "; ");
+    told.numbers = ahead == 0 ? say(Say::nobody_ahead) : say(Say::count_ahead, {number(ahead)});
+    if (equal > 0) told.numbers = joined(*told.numbers, say(Say::count_equal, {number(equal)}));
+    if (perhaps > 0) {
+      told.numbers = joined(*told.numbers, say(Say::count_perhaps_ahead, {number(perhaps)}));
       add_rivals_unknowns(told);
     }
     return told;
@@ -152,7 +156,7 @@ class Told {
   // What would settle who is ahead: the keys and conditions of those whose place beside it is open.
   void add_rivals_unknowns(Reason& told) const {
     for (std::size_t z = 0; z < field_.rows.size(); ++z) {
-      if (ranking_.surely_ahead(self_, z)) continue;
+      if (z == self_ || ranking_.surely_ahead(self_, z)) continue;
       const auto there = candidate_in(outcome_.period, field_.groups[z], field_.rows[z]);
       for (const auto& condition : nomination_.among)
         add_new(told.would_settle, would_settle(look_, *condition, there));

@@ -23,6 +23,15 @@ struct Because {
 };
 Because because(const Look& look, const Expression& condition, const Environment& at);
 
+// The reason of what a `not` or a bar is about, turned round: who counted for it counts against.
+Reason turned_round(Reason reason);
+
+// Adds the parts of an expression, or takes the place of the only one that says the same again.
+void add_parts_within(const Look& look, const Expression& expression, const Environment& at, Reason& reason);
+
+// `actual: 38`; where it is not known, only why.
+Phrase as_found(Phrase text, bool known);
+
 // A condition's reason without its parts: its state and its sentence.
 Reason bare_reason(const Look& look, const Expression& condition, const Environment& at);
 
@@ -83,6 +92,8 @@ void list_values(const Look& look, const typed::Set& set, const Expression& valu
 
 Environment moved(const Look& look, const typed::Shift& shift, const Environment& at);
 Environment in_year(int year, const Environment& at);
+// The days or years that a set's dated records are looked for in.
+Phrase text_of(const Look& look, const typed::Set& set, const Environment& at);
 std::optional<std::vector<int>> years_of(const Look& look, const typed::Span& span, const Expression& body,
                                          const Environment& at);
 

@@ -117,6 +117,11 @@ Reason explain(const Look& look, const Expression& expression, const typed::Quan
     lines.push_back(line_of(look, sentence.set, member, speaks, std::move(why)));
   }
 
+  // Where so many of any number are enough, the others don't stand in the way.
+  const bool enough = reason.state == State::met && !sentence.amount.share && !few && !sentence.amount.high &&
+                      sentence.amount.sign != Sign::equal;
+  if (enough) reason.members_against.clear();
+
   const bool nobody = found.members.empty();
   if (nobody && found.cause != evaluate::Cause::none) {
     reason.numbers = why_unknown(look, sentence.set, found.cause, at);
@@ -125,11 +130,11 @@ Reason explain(const Look& look, const Expression& expression, const typed::Quan
   } else {
     reason.numbers =
         sentence.predicate ? count_of_total(look, sentence.amount, counts) : count_of_rows(counts);
-    if (reason.state == State::not_met) {
+    if (reason.state == State::not_met && look.asks_for_more) {
       const auto missing = shortfall(look, sentence.amount, counts, at);
       if (missing) reason.numbers = joined(*reason.numbers, *missing);
     }
-    if (!found.complete) reason.numbers = joined(*reason.numbers, say(Say::may_be_more), "; ");
+    if (!found.complete && reason.state == State::unknown) reason.numbers = joined(*reason.numbers, say(Say::may_be_more), "; ");
   }
   add_parts(look, *sentence.amount.low, at, reason.reasons);
   if (sentence.amount.high) add_parts(look, *sentence.amount.high, at, reason.reasons);

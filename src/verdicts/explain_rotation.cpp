@@ -47,6 +47,7 @@ class Turns {
   }
   bool members_known() const { return relation_.one_of && !members().empty(); }
   Phrase members_name() const { return name_of(schema()[*relation_.one_of].name); }
+  Phrase name() const { return name_of(relation_.name); }
   Phrase text(Row row) const { return text_of(look_, relation_.to, row); }
 
  private:
@@ -84,7 +85,9 @@ std::optional<Phrase> objection(const Turns& turns, const typed::Rotates& node, 
   }
   if (node.rule == typed::Rotation::deputy_follows) return std::nullopt;
   for (int year = judged - 1; year >= first; --year) {
-    if (turns.leader(year) == now) return say(Say::same_as, {text_of(values::year_period(year))});
+    if (turns.leader(year) == now) {
+      return say(Say::same_as, {turns.text(*now), turns.name(), text_of(values::year_period(year))});
+    }
   }
   return std::nullopt;
 }

@@ -89,7 +89,7 @@ class Card {
     if (node.all_or_nothing) {
       reason.reasons.push_back(reason_of(look_, *node.points, at_));
     } else {
-      add_parts(look_, *node.points, at_, reason.reasons);
+      add_parts_within(look_, *node.points, at_, reason);
     }
     if (reason.state == State::unknown) add_new(reason.would_settle, would_settle(look_, *node.points, at_));
     if (node.ceiling) add_parts(look_, *node.ceiling, at_, reason.reasons);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values with what they rest on.
+#include <iterator>
+
 #include "values/match.hpp"
 #include "verdicts/explain_parts.hpp"
 #include "verdicts/on_record.hpp"
@@ -48,10 +50,16 @@ bool stands_in_the_rule(const Expression& expression) {
          std::holds_alternative<typed::JudgedYear>(expression.node);
 }
 
+// A value's name: of a parameter, its own, without the brackets that a sentence needs.
+Phrase name_in_list(const Look& look, const Expression& expression) {
+  const auto* parameter = std::get_if<typed::Parameter>(&expression.node);
+  return parameter ? name_of(look.program[parameter->parameter].name) : sentence_of(look, expression);
+}
+
 }  // namespace
 
 Reason value_of(const Look& look, const Expression& expression, const Environment& at) {
-  Reason reason{State::value, {}, {}, {}, sentence_of(look, expression), {}, {}, {}, {}, {}, {}, {}};
+  Reason reason{State::value, {}, {}, {}, name_in_list(look, expression), {}, {}, {}, {}, {}, {}, {}};
   const auto cell = look.evaluation.value(expression, at);
   reason.numbers = text_of(look, cell, expression.type);
   if (!is_known(cell.value)) {
@@ -102,6 +110,21 @@ void add_parts(const Look& look, const Expression& expression, const Environment
       return;
   }
   parts.push_back(std::move(part));
+}
+
+void add_parts_within(const Look& look, const Expression& expression, const Environment& at, Reason& reason) {
+  std::vector<Reason> parts;
+  add_parts(look, expression, at, parts);
+  if (parts.size() != 1 || parts.front().sentence.english != reason.sentence.english) {
+    std::move(parts.begin(), parts.end(), std::back_inserter(reason.reasons));
+    return;
+  }
+  auto& only = parts.front();
+  reason.record = only.record;
+  reason.members_for = std::move(only.members_for);
+  reason.members_against = std::move(only.members_against);
+  reason.members_unknown = std::move(only.members_unknown);
+  std::move(only.reasons.begin(), only.reasons.end(), std::back_inserter(reason.reasons));
 }
 
 void complete(const Look& look, const Expression&, const typed::FactOf& fact, const Environment& at,

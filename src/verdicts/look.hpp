@@ -24,8 +24,13 @@ struct Look {
   // Scorecards, grades, tables and other awards are opened within a rule, and definitions within
   // these; a definition within a definition stays closed.
   int opened = 0;
-  Look inside() const { return {program, evaluation, dataset, in_force, opened + 1}; }
-  Look inside_definition() const { return {program, evaluation, dataset, in_force, opened + 2}; }
+
+  // Whether to say by how much a condition falls short: not where it is to fail.
+  bool asks_for_more = true;
+
+  Look inside() const { return {program, evaluation, dataset, in_force, opened + 1, asks_for_more}; }
+  Look inside_definition() const { return {program, evaluation, dataset, in_force, opened + 2, asks_for_more}; }
+  Look without_shortfalls() const { return {program, evaluation, dataset, in_force, opened, false}; }
   bool may_open() const { return opened < 2; }
 };
 
@@ -40,7 +45,7 @@ Phrase name_of(const columns::Name& name);
 Phrase title_of(const typed::Title& title);
 Phrase quoted(const Phrase& text);
 Phrase sentence_of(const Look& look, const Expression& expression);
-Phrase text_of(const Look& look, typed::EntityId entity, Row row);  // `P8 (Trần Văn A)`
+Phrase text_of(const Look& look, typed::EntityId entity, Row row);  // `Trần Văn A (P8)`
 Phrase text_of(values::Date date);
 Phrase text_of(values::Period period);  // `2024`, `quarter 2 of 2024`
 Phrase text_of(const Look& look, values::Decimal number, const columns::Type& type);

@@ -21,15 +21,20 @@ RelatedRows related_on_record(const columns::Schema& schema, const columns::Data
   const auto at = timeline.at.find(index);
   if (at == timeline.at.end()) {
     const bool covered = std::binary_search(timeline.covered.begin(), timeline.covered.end(), index);
-    found.complete = covered || schema[id].also_before_data;
-    if (!found.complete) found.cause = Cause::before_records;
+    found.complete = (covered || schema[id].also_before_data) && !(schema[id].never_empty && !inverse);
+    if (!found.complete) found.cause = covered ? Cause::nobody_on_record : Cause::before_records;
     return found;
   }
   const auto& both = at->second;
   const auto& way = inverse ? both.backward : both.forward;
   const auto& gaps = inverse ? both.incomplete_backward : both.incomplete;
   found.complete = !both.maybe_more && !(row < gaps.rows && gaps[row]);
-  if (row + 1 >= way.offsets.size()) return found;
+  const bool in_records = row + 1 < way.offsets.size();
+  if (!inverse && schema[id].never_empty && (!in_records || way.offsets[row] == way.offsets[row + 1])) {
+    found.complete = false;
+    found.cause = Cause::nobody_on_record;
+  }
+  if (!in_records) return found;
   for (auto i = way.offsets[row]; i < way.offsets[row + 1]; ++i) {
     RelatedRow one{way.targets[i], {}, {}};
     if (i < way.places.size()) one.place = way.places[i];

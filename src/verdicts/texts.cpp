@@ -44,7 +44,7 @@ Phrase text_of(const Look& look, typed::EntityId entity, Row row) {
   if (row >= table.ids.size()) return say(Say::nobody);
   const auto& id = table.ids[row];
   const std::string name = row < table.names.size() ? table.names[row] : "";
-  return name.empty() || name == id ? Phrase(id) : say(Say::entity_named, {id, name});
+  return name.empty() || name == id ? Phrase(id) : say(Say::entity_named, {name, id});
 }
 
 Phrase text_of(Date date) { return {date.iso(), date.vietnamese()}; }

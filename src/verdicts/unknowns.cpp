@@ -100,13 +100,18 @@ class Unknowns {
     add_relation(node.relation, node.inverse, *row, cause, at);
   }
 
-  void add_relation(columns::RelationId id, bool inverse, Row row, Cause cause, const Environment& at) {
+  // `when`: of dated records, the days or years that are looked at.
+  void add_relation(columns::RelationId id, bool inverse, Row row, Cause cause, const Environment& at,
+                    const std::optional<Phrase>& when = std::nullopt) {
     const auto& relation = look_.program.schema[id];
     const auto name = name_of(inverse && relation.inverse ? *relation.inverse : relation.name);
     if (cause == Cause::no_table) return add(say(Say::settle_table, {name_of(relation.name)}));
     const auto whom = text_of(look_, inverse ? relation.to : relation.of, row);
-    if (!has_periods(relation.timing)) return add(say(Say::settle_fact_once, {name, whom}));
-    add(say(Say::settle_relation, {name, whom, period_of(look_, relation.timing, at)}));
+    if (has_periods(relation.timing)) {
+      return add(say(Say::settle_relation, {name, whom, period_of(look_, relation.timing, at)}));
+    }
+    if (when) return add(say(Say::settle_relation, {name, whom, *when}));
+    add(say(Say::settle_fact_once, {name, whom}));
   }
 
   void of_within(const typed::Within& node, const Environment& at) {
@@ -123,13 +128,13 @@ class Unknowns {
   // Who belongs, and what is asked of those who do or may.
   void of_set(const typed::Set& set, const typed::Expr& asked, const Environment& at) {
     const auto members = look_.evaluation.members(set, at);
-    if (members.members.empty() && !set.steps.empty()) {
+    if (!members.complete && !set.steps.empty()) {
       const auto row = set.from ? row_of(look_, *set.from, at) : std::nullopt;
       if (set.from && !row) return of(*set.from, at);
       const auto& step = set.steps.front();
-      if (row && members.cause != Cause::none)
-        add_relation(step.relation, step.inverse, *row, members.cause, at);
-      return;
+      const bool dated = look_.program.schema[step.relation].timing.cadence == values::Cadence::dated;
+      const auto when = dated ? std::optional(text_of(look_, set, at)) : std::nullopt;
+      if (row) add_relation(step.relation, step.inverse, *row, members.cause, at, when);
     }
     for (const auto& member : members.members) {
       const auto inner = at_member(set, member.row, at);

@@ -102,6 +102,17 @@ std::optional<std::vector<int>> years_of(const Look& look, const typed::Span& sp
       span);
 }
 
+Phrase text_of(const Look& look, const typed::Set& set, const Environment& at) {
+  if (set.steps.empty()) return text_of(at.period);
+  const auto& span = set.steps.back().when;
+  if (const auto* during = std::get_if<typed::DuringPeriod>(&span)) return text_of(look.program[during->period].days);
+  if (!set.from) return text_of(at.period);
+  const auto years = years_of(look, span, *set.from, at);
+  if (!years || years->empty()) return text_of(at.period);
+  if (years->size() == 1) return text_of(values::year_period(years->front()));
+  return say(Say::years_from_to, {number(years->front()), number(years->back())});
+}
+
 Reason explain(const Look& look, const Expression& expression, const typed::InYears& window,
                const Environment& at) {
   auto reason = bare_reason(look, expression, at);
@@ -122,7 +133,7 @@ Reason explain(const Look& look, const Expression& expression, const typed::InYe
   const auto total = number(static_cast<std::int64_t>(years->size()));
   reason.numbers = open > 0 ? say(Say::years_met_open, {number(met), total, number(open)})
                             : say(Say::years_met, {number(met), total});
-  if (reason.state == State::not_met && window.at_least) {
+  if (reason.state == State::not_met && window.at_least && look.asks_for_more) {
     reason.numbers = joined(*reason.numbers, say(Say::short_by, {number(*window.at_least - met - open)}));
   }
   return reason;

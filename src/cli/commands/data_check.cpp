@@ -38,7 +38,7 @@ Exit data_check(const Arguments& arguments, Door& door) {
   diagnostics = {};
 
   const auto loaded =
-      loaders::load(rules.program.schema, arguments.positionals.back(), {arguments.lenient, threads}, diagnostics);
+      loaders::load(rules.program.schema, arguments.positionals.back(), {arguments.lenient, threads, door.language}, diagnostics);
   diagnostics.sort();
   if (format == "json") {
     door.answer(bindings_as_json(loaded, diagnostics, door));
