@@ -74,18 +74,21 @@ NodeId Builder::for_subject(EntityId entity, const Expr& subject, ContextId cont
 NodeId Builder::build_node(const typed::Defined& n, const Expression& expression, ContextId context, MomentId moment) {
   const auto& own = program_[n.definition];
   const auto then = at(moment);
-  const bool ends = under_way_[{Rule::definition, n.definition.index}] > 0 && then.period.year() < graph_.request_.first_year;
-  if (ends) return unknown(kind_of(expression.type), Reason::before_records);
+  const auto year = then.period.year();
+  if (ends_before_records(Rule::definition, n.definition.index, year))
+    return unknown(kind_of(expression.type), Reason::before_records);
   const auto found = graph_.in_force_.definition(n.definition, then.period.last);
   if (!found && then.as_then) return unknown(kind_of(expression.type), Reason::not_defined_then);
-  const auto other = found && *found != n.definition && n.arguments.empty() ? program_[*found].body : nullptr;
+  // One that looks at itself in earlier periods has no meaning put in: it is looked up there.
+  const bool looked_up = found && n.arguments.empty() && (*found != n.definition || !n.meaning);
+  const auto other = looked_up ? program_[*found].body : nullptr;
   if (!other && !n.meaning) return unknown(kind_of(expression.type), Reason::not_defined_then);
-  ++under_way_[{Rule::definition, n.definition.index}];
+  years_under_way_[{Rule::definition, n.definition.index}].push_back(year);
   const auto node =
       other ? for_subject(own.of, n.subject, context, moment,
                           [&](ContextId subject) { return on(*other, subject, moment); })
             : on(n.meaning, context, moment);
-  --under_way_[{Rule::definition, n.definition.index}];
+  years_under_way_[{Rule::definition, n.definition.index}].pop_back();
   return node;
 }
 
