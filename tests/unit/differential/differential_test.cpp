@@ -137,7 +137,8 @@ TEST(Differential, FillingInWhatIsMissingChangesNoDeterminedVerdict) {
   for (int seed = 1'000'000; seed < 1'000'000 + packs() / 2; ++seed) {
     Random random(static_cast<std::uint64_t>(seed));
     const auto rules = compiled(random_pack(random));
-    if (!rules->complaints.empty()) continue;
+    // `is known` asks of the records themselves, and is the one sentence that filling them in may change.
+    if (!rules->complaints.empty() || rules->text.find("is known") != std::string::npos) continue;
     const auto complete = random_data(random);
     const auto request = request_for(*rules, {2020, last_year});
     const auto whole_data = bound(*rules, complete), part_data = bound(*rules, with_gaps(complete, random, 20, false));
