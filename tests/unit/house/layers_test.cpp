@@ -32,15 +32,15 @@ struct Layer {
 };
 
 std::vector<Layer> layers() {
+  const auto text = contents(root / "src/CMakeLists.txt");
+  const std::regex line(R"((?:^|\n)(?:# ([^\n]*)|add_layer\((\w+)\s*([^)]*)\)))");
   std::vector<Layer> found;
-  std::istringstream lines(contents(root / "src/CMakeLists.txt"));
   std::string floor;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.rfind("# ", 0) == 0) floor = line.substr(2);
-    std::smatch match;
-    if (!std::regex_search(line, match, std::regex(R"(^add_layer\((\w+)\s*(.*)\))"))) continue;
-    Layer layer{match[1], {}, floor};
-    std::istringstream words(match[2]);
+  for (std::sregex_iterator at(text.begin(), text.end(), line), end; at != end; ++at) {
+    if ((*at)[1].matched) floor = (*at)[1];
+    if (!(*at)[2].matched) continue;
+    Layer layer{(*at)[2], {}, floor};
+    std::istringstream words((*at)[3]);
     for (std::string word; words >> word;) layer.uses.insert(word);
     found.push_back(layer);
   }
