@@ -6,10 +6,7 @@
 
 namespace tdkt::typed {
 
-using reading::GoalKind;
-using reading::Question;
-using reading::Readings;
-using reading::SentenceReader;
+namespace reading {
 
 namespace {
 
@@ -19,13 +16,7 @@ constexpr std::size_t most_brackets = 120;
 
 }  // namespace
 
-Reader::Reader(const Program& program, const source::Sources& sources, diagnostics::Diagnostics& diagnostics)
-    : state_(std::make_unique<State>(program, sources, diagnostics)) {}
-Reader::~Reader() = default;
-
-void Reader::names_changed() { state_->changed = true; }
-
-void Reader::State::take_up_names() {
+void Answers::take_up_names() {
   if (!changed) return;
   changed = false;
   lexicon.phrases.take_up(lexicon.program);
@@ -39,9 +30,9 @@ void Reader::State::take_up_names() {
   }
 }
 
-Readings Reader::State::meanings(const Question& question, const syntax::Sentence& sentence) {
+Readings Answers::meanings(const Question& question, const syntax::Sentence& sentence) {
   SentenceReader reader(lexicon, sentence, question.context);
-  auto whole = reading::complete(question.goal(reader), static_cast<reading::At>(sentence.words.size()));
+  auto whole = complete(question.goal(reader), static_cast<At>(sentence.words.size()));
   if (reader.too_many() || reader.too_deep()) whole.clear();
   Readings distinct;
   for (auto& meaning : whole) {
@@ -52,7 +43,7 @@ Readings Reader::State::meanings(const Question& question, const syntax::Sentenc
   return distinct;
 }
 
-Expr Reader::State::answer(const Question& question) {
+Expr Answers::answer(const Question& question) {
   using diagnostics::Kind;
   using diagnostics::Phrase;
   take_up_names();
@@ -93,7 +84,7 @@ Expr Reader::State::answer(const Question& question) {
   }
 
   SentenceReader reader(lexicon, sentence, question.context);
-  auto whole = reading::complete(question.goal(reader), static_cast<reading::At>(sentence.words.size()));
+  auto whole = complete(question.goal(reader), static_cast<At>(sentence.words.size()));
   if (reader.too_deep()) {
     report(Kind::nested_too_deeply, sentence.span, {std::to_string(most_brackets)});
     return nullptr;
@@ -114,6 +105,17 @@ Expr Reader::State::answer(const Question& question) {
   remark_titles(question, *whole.front().expr);
   return whole.front().expr;
 }
+
+}  // namespace reading
+
+using reading::GoalKind;
+using reading::SentenceReader;
+
+Reader::Reader(const Program& program, const source::Sources& sources, diagnostics::Diagnostics& diagnostics)
+    : state_(std::make_unique<State>(program, sources, diagnostics)) {}
+Reader::~Reader() = default;
+
+void Reader::names_changed() { state_->changed = true; }
 
 Expr Reader::condition(const syntax::Sentence& sentence, const Context& context) {
   return state_->answer({sentence, context, GoalKind::condition, [](SentenceReader& r) { return r.conditions(); }});

@@ -107,7 +107,7 @@ std::optional<Scope> Reader::scope(const Sentence& sentence, const Context& cont
       if (markers.empty()) {
         if (match.end < when.names(start).front().end) continue;  // a shorter name, read already
         const auto first = is_comma(words[rest]) ? rest + 1 : rest;
-        state.explain_scope(sentence, first, context);
+        state.explain_scope(sentence, first, true, context);
         return std::nullopt;
       }
       auto inner = context;
@@ -117,7 +117,7 @@ std::optional<Scope> Reader::scope(const Sentence& sentence, const Context& cont
       return scope;
     }
   }
-  state.explain_scope(sentence, starts.front(), context);
+  state.explain_scope(sentence, starts.front(), false, context);
   return std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 // sets.cpp, expressions.cpp, aggregates.cpp, references.cpp, scores.cpp, definitions.cpp, times.cpp.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <map>
@@ -66,6 +67,12 @@ struct TimeReading {
   std::variant<Shift, InYears> time;  // of InYears all but its body
 };
 
+// A spelling of a phrase or, without `named`, of a keyword; `bare` is its key without diacritics.
+struct Spelt {
+  std::string text, bare;
+  const Named* named;
+};
+
 // What all sentences of a run share.
 struct Lexicon {
   const Program& program;
@@ -81,6 +88,11 @@ struct Lexicon {
   // that this was made of.
   std::map<std::tuple<std::uint32_t, std::uint8_t, std::size_t>, std::pair<Expr, Expr>> uses = {};
   std::pair<Expr, Expr> no_use = {};
+
+  // Everything that could have been meant by a misspelt word: made when the first is met.
+  const std::vector<Spelt>& spelt(grammar::Language language);
+  std::array<std::vector<Spelt>, 2> spelt_ = {};
+  std::array<std::size_t, 2> spelt_taken_ = {};
 };
 
 // The definition whose body is read, for whom it is used and with what.

@@ -17,15 +17,11 @@ struct Question {
   Goal goal;
 };
 
-}  // namespace tdkt::typed::reading
-
-namespace tdkt::typed {
-
-struct Reader::State {
-  State(const Program& of, const source::Sources& texts, diagnostics::Diagnostics& reports)
+struct Answers {
+  Answers(const Program& of, const source::Sources& texts, diagnostics::Diagnostics& reports)
       : lexicon{.program = of}, sources(texts), diagnostics(reports) {}
 
-  reading::Lexicon lexicon;
+  Lexicon lexicon;
   const source::Sources& sources;
   diagnostics::Diagnostics& diagnostics;
   bool changed = true;
@@ -33,15 +29,23 @@ struct Reader::State {
   void take_up_names();
 
   // The only meaning of the whole sentence; else one error is reported.
-  Expr answer(const reading::Question& question);
+  Expr answer(const Question& question);
   // All meanings of a sentence that has been changed, without reports.
-  reading::Readings meanings(const reading::Question& question, const syntax::Sentence& sentence);
+  Readings meanings(const Question& question, const syntax::Sentence& sentence);
 
-  // ---- errors.cpp
-  void explain_none(const reading::Question& question);
-  void explain_several(const reading::Question& question, const reading::Readings& readings);
-  void explain_scope(const syntax::Sentence& sentence, std::size_t at, const Context& context);
-  void remark_titles(const reading::Question& question, const Expression& meaning);
+  // ---- diagnosis.cpp, bracketing.cpp, errors.cpp
+  void explain_none(const Question& question);
+  void explain_several(const Question& question, const Readings& readings);
+  void explain_scope(const syntax::Sentence& sentence, std::size_t at, bool entity_known, const Context& context);
+  void remark_titles(const Question& question, const Expression& meaning);
+};
+
+}  // namespace tdkt::typed::reading
+
+namespace tdkt::typed {
+
+struct Reader::State : reading::Answers {
+  using Answers::Answers;
 };
 
 }  // namespace tdkt::typed

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "typed/reader/diagnosis.hpp"
+
+#include <algorithm>
+
+#include "grammar/spelling.hpp"
+#include "syntax/parse.hpp"
+#include "typed/print.hpp"
+
+namespace tdkt::typed::reading {
+
+using diagnostics::Diagnostic;
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using grammar::Language;
+
+namespace {
+
+// Each try reads the whole sentence again.
+constexpr int most_tries = 60;
+
+}  // namespace
+
+Diagnosis::Diagnosis(Answers& state, const Question& question)
+    : state_(state), question_(question), words_(question.sentence.words), language_(question.context.language) {
+  SentenceReader reader(state.lexicon, question.sentence, question.context, &failures_);
+  for (const auto& reading : question.goal(reader)) complete_ = std::max<std::size_t>(complete_, reading.end);
+  at_ = std::max<std::size_t>(failures_.furthest, complete_);
+}
+
+void Diagnosis::report() {
+  if (of_other_language() || without_diacritics() || compared_twice() || mistyped() || share_alone() ||
+      without_quantifier() || value_of_other_scale() || unknown_title() || near_phrase())
+    return;
+  what_remains();
+}
+
+syntax::Sentence Diagnosis::edited(const std::vector<Edit>& edits) const {
+  return with_edits(question_.sentence, edits, language_);
+}
+
+bool Diagnosis::mended_by(const std::vector<Edit>& edits) {
+  if (++tries_ > most_tries) return false;
+  return state_.meanings(question_, edited(edits)).size() == 1;
+}
+
+std::size_t Diagnosis::reach_of(const std::vector<Edit>& edits) {
+  if (++tries_ > most_tries) return 0;
+  const auto sentence = edited(edits);
+  Failures failures;
+  SentenceReader reader(state_.lexicon, sentence, question_.context, &failures);
+  std::size_t reach = 0;
+  for (const auto& reading : question_.goal(reader)) reach = std::max<std::size_t>(reach, reading.end);
+  return std::max<std::size_t>(reach, failures.furthest);
+}
+
+Diagnostic& Diagnosis::say(Kind kind, std::size_t begin, std::size_t end, std::vector<Phrase> values) {
+  auto span = question_.sentence.span;
+  if (begin < size())
+    span = source::join(words_[begin].span, words_[std::clamp<std::size_t>(end, begin + 1, size()) - 1].span);
+  else if (!words_.empty())
+    span = {words_.back().span.end, words_.back().span.end};
+  return state_.diagnostics.report(kind, {question_.context.file, span}, language_, std::move(values));
+}
+
+void Diagnosis::offer(Diagnostic& diagnostic, const std::vector<Edit>& edits, Phrase text) const {
+  offer_edits(diagnostic, state_.sources, question_, edits, std::move(text));
+}
+
+void Diagnosis::offer_mended(Diagnostic& diagnostic, const std::vector<std::vector<Edit>>& offers) {
+  for (const auto& edits : offers) {
+    if (!mended_by(edits)) continue;
+    const auto mended = edited(edits);
+    const auto text = text_of_words(mended, 0, mended.words.size());
+    offer(diagnostic, edits, {"write '" + text + "'", "viết '" + text + "'"});
+  }
+}
+
+// A keyword of the other language, or the whole sentence in it.
+bool Diagnosis::of_other_language() {
+  const auto turned = other(language_);
+  const Phrase own = language_ == Language::english ? Phrase("English", "tiếng Anh") : Phrase("Vietnamese", "tiếng Việt");
+  const KeywordIndex here(question_.sentence, language_), there(question_.sentence, turned);
+  for (std::size_t at = 0; at <= at_ && at < size(); ++at) {
+    const auto word = static_cast<At>(at);
+    if (words_[at].kind != syntax::WordKind::word || here.any_at(word) || !there.any_at(word)) continue;
+    const auto names = state_.lexicon.phrases.in(question_.sentence);
+    if (!names[at].empty()) continue;
+
+    // One word in a sentence that is otherwise in the file's language, else the whole.
+    for (const auto keyword : grammar::all_keywords())
+      for (const auto end : there.after(keyword, word))
+        for (const auto& spelling : grammar::spellings(keyword, language_)) {
+          const std::vector<Edit> edits{{word, end, spelling}};
+          if (!mended_by(edits)) continue;
+          auto& diagnostic = say(Kind::word_of_other_language, at, end, {text_of_words(question_.sentence, at, end), own});
+          offer(diagnostic, edits, {"write '" + spelling + "'", "viết '" + spelling + "'"});
+          return true;
+        }
+    auto context = question_.context;
+    context.language = turned;
+    const auto turned_words = syntax::words_of(text_of_words(question_.sentence, 0, size()), turned);
+    const auto meanings = state_.meanings({question_.sentence, context, question_.kind, question_.goal}, turned_words);
+    auto& diagnostic = say(Kind::word_of_other_language, at, at + 1, {words_[at].text, own});
+    if (meanings.size() != 1 || question_.kind == GoalKind::set || question_.kind == GoalKind::offer) return true;
+    const auto translated = as_sentence(state_.lexicon.program, *meanings.front().expr, language_,
+                                        static_cast<std::uint8_t>(question_.context.levels.empty() ? 0 : question_.context.levels.size() - 1));
+    const std::vector<Edit> whole{{0, static_cast<std::uint32_t>(size()), translated}};
+    if (mended_by(whole)) offer(diagnostic, whole, {"write '" + translated + "'", "viết '" + translated + "'"});
+    return true;
+  }
+  return false;
+}
+
+// `at least >= 70%`
+bool Diagnosis::compared_twice() {
+  const KeywordIndex index(question_.sentence, language_);
+  constexpr Keyword signs[] = {Keyword::at_least, Keyword::at_most, Keyword::above, Keyword::below, Keyword::exactly, Keyword::is_};
+  for (At at = 0; at <= at_ && at < size(); ++at)
+    for (const auto first : signs)
+      for (const auto middle : index.after(first, at))
+        for (const auto second : signs)
+          for (const auto end : index.after(second, middle)) {
+            if (first == Keyword::is_ && words_[at].kind != syntax::WordKind::symbol) continue;  // `is at least`
+            std::vector<std::vector<Edit>> offers{{{at, end, text_of_words(question_.sentence, at, middle)}},
+                                                  {{at, end, text_of_words(question_.sentence, middle, end)}}};
+            std::erase_if(offers, [&](const auto& edits) { return !mended_by(edits); });
+            if (offers.empty()) continue;
+            auto& diagnostic = say(Kind::compared_twice, at, end, {text_of_words(question_.sentence, at, middle),
+                                                                   text_of_words(question_.sentence, middle, end)});
+            offer_mended(diagnostic, offers);
+            return true;
+          }
+  return false;
+}
+
+// Something was read that cannot be meant: the one after which reading came furthest.
+bool Diagnosis::mistyped() {
+  const Mistake* furthest = nullptr;
+  for (const auto& mistake : failures_.mistakes)
+    if (mistake.reached >= at_ && (!furthest || mistake.reached > furthest->reached ||
+                                   (mistake.reached == furthest->reached && furthest->offers.empty() && !mistake.offers.empty())))
+      furthest = &mistake;
+  if (!furthest) return false;
+  // A name that is nearly right is the likelier slip than one that is meant and of another type.
+  if (furthest->kind == Kind::not_comparable && furthest->end < size() && report_near(furthest->begin, true)) return true;
+  auto& diagnostic = say(furthest->kind, furthest->begin, furthest->end, furthest->values);
+  offer_mended(diagnostic, furthest->offers);
+  return true;
+}
+
+// `70% of staff achieve X`
+bool Diagnosis::share_alone() {
+  for (std::size_t at = 0; at <= at_ && at < size(); ++at) {
+    if (words_[at].kind != syntax::WordKind::percent) continue;
+    const auto place = static_cast<std::uint32_t>(at);
+    std::vector<std::vector<Edit>> offers;
+    for (const auto keyword : {Keyword::at_least, Keyword::at_most, Keyword::exactly}) {
+      std::vector<Edit> edits{{place, place, grammar::spellings(keyword, language_).front() + ' '}};
+      if (mended_by(edits)) offers.push_back(std::move(edits));
+    }
+    if (offers.empty()) continue;
+    auto& diagnostic = say(Kind::share_without_comparison, at, at + 1, {words_[at].text});
+    offer_mended(diagnostic, offers);
+    return true;
+  }
+  return false;
+}
+
+// `staff achieve X`: all of them, one of them, none of them?
+bool Diagnosis::without_quantifier() {
+  const auto names = state_.lexicon.phrases.in(question_.sentence);
+  for (std::size_t at = 0; at <= at_ && at < size(); ++at) {
+    const auto noun = std::find_if(names[at].begin(), names[at].end(), [](const Match& match) {
+      return match.named->sort == Sort::relation || match.named->sort == Sort::inverse;
+    });
+    if (noun == names[at].end()) continue;
+    const auto place = static_cast<std::uint32_t>(at);
+    const bool english = language_ == Language::english;
+    std::vector<std::vector<Edit>> offers;
+    for (const char* said : english ? std::initializer_list<const char*>{"100% of ", "any of ", "no "}
+                                    : std::initializer_list<const char*>{"100% ", "có ít nhất 1 ", "không có "}) {
+      std::vector<Edit> edits{{place, place, said}};
+      if (mended_by(edits)) offers.push_back(std::move(edits));
+    }
+    if (offers.empty()) continue;
+    auto& diagnostic = say(Kind::quantifier_missing, at, noun->end, {text_of_words(question_.sentence, at, noun->end)});
+    offer_mended(diagnostic, offers);
+    return true;
+  }
+  return false;
+}
+
+bool Diagnosis::value_of_other_scale() {
+  const auto wanted = std::find_if(failures_.expected.begin(), failures_.expected.end(),
+                                   [](const Expected& expected) { return expected.what == Wanted::value_of_scale; });
+  if (wanted == failures_.expected.end() || failures_.furthest != at_ || at_ >= size()) return false;
+  for (const auto& match : state_.lexicon.phrases.in(question_.sentence)[at_]) {
+    if (match.named->sort != Sort::value) continue;
+    const auto& schema = state_.lexicon.program.schema;
+    auto& diagnostic = say(Kind::value_of_other_scale, at_, match.end,
+                           {text_of_words(question_.sentence, at_, match.end), phrase_of_name(schema.scales[match.named->index].name),
+                            phrase_of_name(schema[wanted->type.scale].name)});
+    list_values(diagnostic, wanted->type.scale);
+    return true;
+  }
+  return false;
+}
+
+bool Diagnosis::unknown_title() {
+  for (const auto& expected : failures_.expected) {
+    if (failures_.furthest != at_ || at_ >= size() || words_[at_].kind != syntax::WordKind::quoted) continue;
+    const auto& program = state_.lexicon.program;
+    std::vector<std::string> titles;
+    const auto add = [&](const Title& title) {
+      titles.push_back(title.text);
+      if (title.translation) titles.push_back(*title.translation);
+    };
+    Diagnostic* diagnostic = nullptr;
+    if (expected.what == Wanted::title && !expected.levels.empty()) {
+      for (const auto& award : program.awards)
+        if (award.kind == RuleKind::award && award.scope.entity == expected.levels.front()) add(award.title);
+      diagnostic = &say(Kind::not_an_award_title, at_, at_ + 1,
+                        {phrase_of_name(program.schema[expected.levels.front()].name), words_[at_].text});
+    } else if (expected.what == Wanted::period) {
+      for (const auto& period : program.periods) add(period.title);
+      diagnostic = &say(Kind::not_a_period, at_, at_ + 1, {words_[at_].text});
+    } else if (expected.what == Wanted::scorecard) {
+      for (const auto& card : program.scorecards) add(card.title);
+      diagnostic = &say(Kind::not_a_scorecard, at_, at_ + 1, {words_[at_].text});
+    } else {
+      continue;
+    }
+    for (const auto& title : grammar::nearest(words_[at_].text, titles, 3)) {
+      const auto place = static_cast<std::uint32_t>(at_);
+      const std::vector<Edit> edits{{place, place + 1, '"' + title + '"'}};
+      if (mended_by(edits)) offer(*diagnostic, edits, {"did you mean \"" + title + "\"?", "có phải ý là \"" + title + "\"?"});
+    }
+    return true;
+  }
+  return false;
+}
+
+void Diagnosis::what_remains() {
+  if (at_ >= size()) {
+    say(Kind::sentence_ends_early, size(), size(), {expected()});
+    return;
+  }
+  const auto end = unknown_end(at_);
+  const auto text = text_of_words(question_.sentence, at_, end);
+  if (complete_ == at_ && complete_ > 0) {
+    say(Kind::words_left_over, at_, size(), {text_of_words(question_.sentence, at_, size())});
+    return;
+  }
+  const auto scale = std::find_if(failures_.expected.begin(), failures_.expected.end(),
+                                  [](const Expected& one) { return one.what == Wanted::value_of_scale; });
+  if (scale != failures_.expected.end() && failures_.furthest == at_) {
+    auto& diagnostic = say(Kind::not_a_value, at_, end, {text, phrase_of_name(state_.lexicon.program.schema[scale->type.scale].name)});
+    list_values(diagnostic, scale->type.scale);
+    return;
+  }
+  say(Kind::unknown_words, at_, end, {text, expected()});
+}
+
+}  // namespace tdkt::typed::reading

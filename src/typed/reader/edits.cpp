@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/parse.hpp"
+#include "typed/reader/diagnosis.hpp"
+
+namespace tdkt::typed::reading {
+
+namespace {
+
+// What is put behind a word rather than before the next one.
+bool clings(const std::string& text) { return !text.empty() && (text[0] == ')' || text[0] == ',' || text[0] == ' '); }
+
+}  // namespace
+
+syntax::Sentence with_edits(const syntax::Sentence& sentence, const std::vector<Edit>& edits, grammar::Language language) {
+  syntax::Sentence result;
+  result.span = sentence.span;
+  std::size_t at = 0;
+  const auto copy_until = [&](std::size_t end) {
+    for (; at < end && at < sentence.words.size(); ++at) result.words.push_back(sentence.words[at]);
+  };
+  for (const auto& edit : edits) {
+    copy_until(edit.from);
+    const auto place = at < sentence.words.size() ? sentence.words[at].span
+                       : sentence.words.empty()   ? sentence.span
+                                                  : sentence.words.back().span;
+    // A lone bracket is no sentence of its own.
+    if (edit.text == "(" || edit.text == ")") {
+      syntax::Word bracket{};
+      bracket.kind = syntax::WordKind::symbol;
+      bracket.text = edit.text;
+      bracket.span = place;
+      result.words.push_back(std::move(bracket));
+    } else {
+      for (auto& word : syntax::words_of(edit.text, language).words) {
+        word.span = place;
+        result.words.push_back(std::move(word));
+      }
+    }
+    at = std::max<std::size_t>(at, edit.to);
+  }
+  copy_until(sentence.words.size());
+  return result;
+}
+
+void offer_edits(diagnostics::Diagnostic& diagnostic, const source::Sources& sources, const Question& question,
+                 const std::vector<Edit>& edits, diagnostics::Phrase text) {
+  const auto& words = question.sentence.words;
+  const auto file = question.context.file;
+  if (edits.empty() || words.empty()) return;
+  const auto begin_of = [&](const Edit& edit) {
+    if (edit.from >= words.size()) return words.back().span.end;
+    if (edit.from == edit.to && edit.from > 0 && clings(edit.text)) return words[edit.from - 1].span.end;
+    return words[edit.from].span.begin;
+  };
+  const auto end_of = [&](const Edit& edit) {
+    return edit.to > edit.from ? words[std::min<std::size_t>(edit.to, words.size()) - 1].span.end : begin_of(edit);
+  };
+  // Between the edits the author's own text is kept, line breaks and all.
+  const auto original = [&](std::uint32_t begin, std::uint32_t end) {
+    return file < sources.size() && end <= sources[file].text().size() && begin <= end
+               ? std::string(sources[file].text({begin, end}))
+               : std::string();
+  };
+  std::string replacement;
+  const source::Span span{begin_of(edits.front()), end_of(edits.back())};
+  auto at = span.begin;
+  for (const auto& edit : edits) {
+    replacement += original(at, begin_of(edit)) + edit.text;
+    at = end_of(edit);
+  }
+  diagnostic.replace({file, span}, replacement, std::move(text));
+}
+
+}  // namespace tdkt::typed::reading

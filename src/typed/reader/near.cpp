@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that are nearly a declared phrase or a keyword.
+#include <algorithm>
+
+#include "grammar/spelling.hpp"
+#include "typed/reader/diagnosis.hpp"
+
+namespace tdkt::typed::reading {
+
+using diagnostics::Diagnostic;
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using grammar::Language;
+
+namespace {
+
+std::size_t words_in(std::string_view key) {
+  return static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+}
+
+bool is_plain(const syntax::Word& word) {
+  return word.kind == syntax::WordKind::word || word.kind == syntax::WordKind::number;
+}
+
+const columns::Name* name_of(const Program& program, const Named& named) {
+  const auto& schema = program.schema;
+  switch (named.sort) {
+    case Sort::entity: return &schema.entities[named.index].name;
+    case Sort::fact: return &schema.facts[named.index].name;
+    case Sort::relation: return &schema.relations[named.index].name;
+    case Sort::inverse: return &*schema.relations[named.index].inverse;
+    case Sort::verb: return &schema.verbs[named.index].name;
+    case Sort::parameter: return &program.parameters[named.index].name;
+    case Sort::definition: return &program.definitions[named.index].name;
+    case Sort::table: return &program.tables[named.index].name;
+    case Sort::unit_of_measure: return &schema.units[named.index].name;
+    case Sort::cadence: return &schema.cadences[named.index].name;
+    case Sort::value: return &schema.scales[named.index].values[named.code];
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const std::vector<Spelt>& Lexicon::spelt(grammar::Language language) {
+  auto& list = spelt_[static_cast<std::size_t>(language)];
+  const auto keywords = grammar::all_keywords().size();
+  if (list.empty())
+    for (std::size_t i = 0; i < keywords; ++i)
+      for (const auto& spelling : grammar::spellings(grammar::all_keywords()[i], language))
+        list.push_back({spelling, grammar::bare_key_of(spelling), nullptr});
+  auto& taken = spelt_taken_[static_cast<std::size_t>(language)];
+  for (; taken < phrases.all().size(); ++taken) {
+    const auto* named = phrases.all()[taken];
+    list.push_back({named->text, grammar::bare_key_of(named->text), named});
+  }
+  return list;
+}
+
+// The phrases that are nearest to some of the words from `at` on, best first.
+std::vector<Diagnosis::Near> Diagnosis::near_at(std::size_t at) const {
+  constexpr std::size_t longest = 10, most = 12;
+  std::vector<Near> found;
+  std::string key, bare;
+  for (std::size_t end = at; end < size() && end < at + longest && is_plain(words_[end]); ++end) {
+    const auto word = words_[end].kind == syntax::WordKind::word ? words_[end].key : words_[end].text;
+    key += (key.empty() ? "" : " ") + word;
+    bare = grammar::bare_key_of(key);
+    const auto count = end - at + 1;
+    const auto allowed = std::max<std::size_t>(bare.size() / 3, bare.size() > 3 ? 1 : 0);
+    for (const auto& spelt : state_.lexicon.spelt(language_)) {
+      const auto length = spelt.bare.size();
+      if (length > bare.size() + allowed || bare.size() > length + allowed) continue;
+      const auto spelt_words = words_in(spelt.bare);
+      if (spelt_words > count + 1 || count > spelt_words + 1) continue;
+      auto distance = grammar::distance(bare, spelt.bare, allowed);
+      if (distance > allowed) continue;
+      if (distance == 0 && grammar::key_of(spelt.text) == key) continue;  // these very words
+      found.push_back({at, end + 1, distance, spelt.text, spelt.named});
+    }
+  }
+  // Of equal distance, the one that takes up more words.
+  std::stable_sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
+    return a.distance != b.distance ? a.distance < b.distance : a.to > b.to;
+  });
+  if (found.size() > most) found.resize(most);
+  return found;
+}
+
+Phrase Diagnosis::did_you_mean(const Near& near) const {
+  std::string twin;
+  const auto& program = state_.lexicon.program;
+  if (near.named) {
+    if (const auto* name = name_of(program, *near.named)) {
+      const auto& translated = name->in(other(near.named->english ? Language::english : Language::vietnamese));
+      if (grammar::key_of(translated) != grammar::key_of(near.text)) twin = " (" + translated + ")";
+    }
+  }
+  return {"did you mean '" + near.text + "'" + twin + "?", "có phải ý là '" + near.text + "'" + twin + "?"};
+}
+
+void Diagnosis::report_near(const std::vector<Near>& found) {
+  const auto& first = found.front();
+  const auto text = text_of_words(question_.sentence, first.from, first.to);
+  const auto& schema = state_.lexicon.program.schema;
+  auto& diagnostic = first.named && first.named->sort == Sort::value
+                         ? say(Kind::not_a_value, first.from, first.to, {text, phrase_of_name(schema.scales[first.named->index].name)})
+                         : say(Kind::not_a_phrase, first.from, first.to, {text});
+  for (const auto& near : found)
+    offer(diagnostic, {{static_cast<std::uint32_t>(near.from), static_cast<std::uint32_t>(near.to), near.text}}, did_you_mean(near));
+}
+
+// `whole_only`: only what mends the whole sentence; else also what lets it make sense further on.
+bool Diagnosis::report_near(std::size_t at, bool whole_only) {
+  std::vector<Near> mending;
+  const Near* helping = nullptr;
+  const auto all = near_at(at);
+  for (const auto& near : all) {
+    if (!mending.empty() && (near.distance > mending.front().distance || mending.size() == 3)) break;
+    const std::vector<Edit> edits{{static_cast<std::uint32_t>(near.from), static_cast<std::uint32_t>(near.to), near.text}};
+    if (std::any_of(mending.begin(), mending.end(), [&](const Near& other) {
+          return other.named && near.named && other.named->sort == near.named->sort && other.named->index == near.named->index &&
+                 other.named->code == near.named->code;
+        }))
+      continue;
+    if (mended_by(edits)) {
+      mending.push_back(near);
+    } else if (!whole_only && !helping) {
+      const auto grown = edited(edits).words.size();
+      const auto end = near.to + grown - size();
+      if (reach_of(edits) > end) helping = &near;
+    }
+  }
+  if (mending.empty() && helping) mending.push_back(*helping);
+  if (mending.empty()) return false;
+  report_near(mending);
+  return true;
+}
+
+// First where reading stopped, then at the words before it, then behind it.
+bool Diagnosis::near_phrase() {
+  std::vector<std::size_t> places{at_};
+  if (failures_.furthest < at_) places.push_back(failures_.furthest);
+  for (std::size_t at = at_; at-- > 0;) places.push_back(at);
+  for (std::size_t at = at_ + 1; at < size(); ++at) places.push_back(at);
+  for (const auto at : places)
+    if (at < size() && report_near(at, true)) return true;
+  return at_ < size() && report_near(at_, false);
+}
+
+// Every phrase that was written without its marks, at once.
+bool Diagnosis::without_diacritics() {
+  std::vector<Edit> edits;
+  std::unordered_multimap<std::string, const Spelt*> by_bare;
+  for (const auto& spelt : state_.lexicon.spelt(language_))
+    if (spelt.bare != grammar::key_of(spelt.text)) by_bare.emplace(spelt.bare, &spelt);
+  if (by_bare.empty()) return false;
+  std::size_t first = size(), last = 0;
+  for (std::size_t at = 0; at < size();) {
+    std::string key;
+    std::size_t end_found = at;
+    const Spelt* meant = nullptr;
+    for (std::size_t end = at; end < size() && end < at + 10 && is_plain(words_[end]); ++end) {
+      key += (key.empty() ? "" : " ") + (words_[end].kind == syntax::WordKind::word ? words_[end].key : words_[end].text);
+      if (key != grammar::bare_key_of(key)) break;
+      if (const auto found = by_bare.find(key); found != by_bare.end()) meant = found->second, end_found = end + 1;
+    }
+    if (!meant) {
+      ++at;
+      continue;
+    }
+    edits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end_found), meant->text});
+    first = std::min(first, at);
+    last = end_found;
+    at = end_found;
+  }
+  if (edits.empty() || !mended_by(edits)) return false;
+  const auto mended = edited(edits);
+  auto& diagnostic = say(Kind::marks_missing, first, last, {text_of_words(question_.sentence, first, last)});
+  const auto text = text_of_words(mended, 0, mended.words.size());
+  offer(diagnostic, edits, {"did you mean '" + text + "'?", "có phải ý là '" + text + "'?"});
+  return true;
+}
+
+std::size_t Diagnosis::unknown_end(std::size_t at) const {
+  constexpr std::size_t most = 5;
+  const KeywordIndex index(question_.sentence, language_);
+  const auto names = state_.lexicon.phrases.in(question_.sentence);
+  auto end = at + 1;
+  while (end < size() && end < at + most && is_plain(words_[end]) && !index.any_at(static_cast<At>(end)) && names[end].empty()) ++end;
+  return end;
+}
+
+// What could have stood there, in words.
+Phrase Diagnosis::expected() const {
+  std::string english, vietnamese;
+  const auto& schema = state_.lexicon.program.schema;
+  const auto add = [&](const Phrase& phrase) {
+    if (english.find(phrase.english) != std::string::npos) return;
+    english += (english.empty() ? "" : " or ") + phrase.english;
+    vietnamese += (vietnamese.empty() ? "" : " hoặc ") + phrase.vietnamese;
+  };
+  if (failures_.furthest == at_)
+    for (const auto& one : failures_.expected) {
+      const auto whose = [&](std::string en, std::string vi) {
+        if (!one.levels.empty()) {
+          const auto name = phrase_of_name(schema[one.levels.back()].name);
+          en += " of " + name.english;
+          vi += " của " + name.vietnamese;
+        }
+        return Phrase(en, vi);
+      };
+      switch (one.what) {
+        case Wanted::condition: add(whose("something said", "một điều kiện")); break;
+        case Wanted::fact: add(whose("a fact", "dữ kiện")); break;
+        case Wanted::set: add(whose("a relation", "quan hệ")); break;
+        case Wanted::entity: add({"an entity", "đối tượng"}); break;
+        case Wanted::value_of_scale: {
+          const auto name = phrase_of_name(schema[one.type.scale].name);
+          add({"a value of '" + name.english + "'", "một giá trị của '" + name.vietnamese + "'"});
+          break;
+        }
+        case Wanted::value: add({"a value", "một giá trị"}); break;
+        case Wanted::title: add({"a title in quotes", "tên trong ngoặc kép"}); break;
+        case Wanted::period: add({"the name of a period", "tên một đợt"}); break;
+        case Wanted::scorecard: add({"the name of a scorecard", "tên một bảng điểm"}); break;
+      }
+    }
+  if (english.empty())
+    return question_.kind == GoalKind::condition ? Phrase("a condition", "một điều kiện") : Phrase("a value", "một giá trị");
+  return {english, vietnamese};
+}
+
+void Diagnosis::list_values(Diagnostic& diagnostic, ScaleId scale) const {
+  std::string english, vietnamese;
+  for (const auto& value : state_.lexicon.program.schema[scale].values) {
+    english += (english.empty() ? "" : ", ") + value.in(Language::english);
+    vietnamese += (vietnamese.empty() ? "" : ", ") + value.in(Language::vietnamese);
+  }
+  diagnostic.note({"its values: " + english, "các giá trị: " + vietnamese});
+}
+
+}  // namespace tdkt::typed::reading
