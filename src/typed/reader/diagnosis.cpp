@@ -2,6 +2,7 @@
 #include "typed/reader/diagnosis.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "grammar/spelling.hpp"
 #include "syntax/parse.hpp"
@@ -178,8 +179,8 @@ bool Diagnosis::without_quantifier() {
     const auto place = static_cast<std::uint32_t>(at);
     const bool english = language_ == Language::english;
     std::vector<std::vector<Edit>> offers;
-    for (const char* said : english ? std::initializer_list<const char*>{"100% of ", "any of ", "no "}
-                                    : std::initializer_list<const char*>{"100% ", "có ít nhất 1 ", "không có "}) {
+    constexpr std::array in_english{"100% of ", "any of ", "no "}, in_vietnamese{"100% ", "có ít nhất 1 ", "không có "};
+    for (const char* said : english ? in_english : in_vietnamese) {
       std::vector<Edit> edits{{place, place, said}};
       if (mended_by(edits)) offers.push_back(std::move(edits));
     }

@@ -136,9 +136,12 @@ TEST(Differential, FillingInWhatIsMissingChangesNoDeterminedVerdict) {
   std::size_t determined = 0;
   for (int seed = 1'000'000; seed < 1'000'000 + packs() / 2; ++seed) {
     Random random(static_cast<std::uint64_t>(seed));
-    const auto rules = compiled(random_pack(random));
-    // `is known` asks of the records themselves, and is the one sentence that filling them in may change.
-    if (!rules->complaints.empty() || rules->text.find("is known") != std::string::npos) continue;
+    auto pack = random_pack(random);
+    // `is known` asks of the records themselves: the one sentence that filling them in may change.
+    const std::string asks = "grade mark is known";
+    for (std::size_t at = 0; (at = pack.find(asks, at)) != std::string::npos;) pack.replace(at, asks.size(), "active");
+    const auto rules = compiled(pack);
+    if (!rules->complaints.empty()) continue;
     const auto complete = random_data(random);
     const auto request = request_for(*rules, {2020, last_year});
     const auto whole_data = bound(*rules, complete), part_data = bound(*rules, with_gaps(complete, random, 20, false));
