@@ -126,6 +126,32 @@ void SentenceReader::member_with(At at, Place place, Readings& readings) {
     read(Keyword::with_the_highest, true);
     read(Keyword::with_the_lowest, false);
   }
+
+  // Whose member stands behind: `the member with the highest F of its bloc`.
+  for (const auto first : articles(at))
+    for (const auto& noun : nouns(first)) {
+      if (noun.kind == Noun::Kind::keys) continue;
+      const auto seen = with_member(place, noun.to, true);
+      const auto owned = [&](const Reading& value, bool highest, At end) {
+        for (const auto of : after(Keyword::of_, end))
+          for (const auto& owner : entities(of, place))
+            if (owner.expr->type.entity == noun.of)
+              if (auto members = step_from(noun, owner.expr, place))
+                say({owner.end, std::move(*members), false, owner.against}, value, highest, owner.end);
+      };
+      const auto read = [&](Keyword keyword, bool highest) {
+        if (english) {
+          for (const auto start : after(keyword, noun.end))
+            for (const auto& value : factor(start, seen)) owned(value, highest, value.end);
+        } else {
+          for (const auto has : after(Keyword::who, noun.end))
+            for (const auto& value : factor(has, seen))
+              for (const auto end : after(keyword, value.end)) owned(value, highest, end);
+        }
+      };
+      read(Keyword::with_the_highest, true);
+      read(Keyword::with_the_lowest, false);
+    }
 }
 
 // `rank of the unit by F among members of its bloc[, from low to high]`

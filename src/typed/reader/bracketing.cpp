@@ -91,11 +91,7 @@ void Answers::explain_several(const Question& question, const Readings& readings
     const auto meanings = this->meanings(question, with_edits(question.sentence, edits, question.context.language));
     return meanings.size() == 1 && same_meaning(*meanings.front().expr, meaning);
   };
-  const auto say = [&](const std::vector<Edit>& edits) {
-    const auto sentence = with_edits(question.sentence, edits, question.context.language);
-    const auto text = text_of_words(sentence, 0, sentence.words.size());
-    offer_edits(diagnostic, sources, question, edits, {"write '" + text + "'", "viết '" + text + "'"});
-  };
+  const auto say = [&](const std::vector<Edit>& edits) { offer_edits(diagnostic, sources, question, edits); };
 
   std::vector<Expr> shown;
   for (const auto& reading : readings) {

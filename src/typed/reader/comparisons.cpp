@@ -51,6 +51,8 @@ void SentenceReader::comparisons(At begin, const Reading& left, Place place, Rea
     return;
   }
 
+  if (failures_) time_of_fact(begin, left, place);
+
   // Without a copula, or after `of`: `level of at least provincial`, `targets met >= 5`.
   std::vector<At> starts{left.end};
   for (const auto of : after(Keyword::of_, left.end)) starts.push_back(of);

@@ -27,6 +27,17 @@ Diagnosis::Diagnosis(Answers& state, const Question& question)
   SentenceReader reader(state.lexicon, question.sentence, question.context, &failures_);
   for (const auto& reading : question.goal(reader)) complete_ = std::max<std::size_t>(complete_, reading.end);
   at_ = std::max<std::size_t>(failures_.furthest, complete_);
+
+  covered_.resize(words_.size());
+  const auto cover = [&](std::size_t begin, std::size_t end) {
+    for (auto word = begin; word < end; ++word) covered_[word] = true;
+  };
+  const KeywordIndex index(question.sentence, language_);
+  const auto names = state.lexicon.phrases.in(question.sentence);
+  for (std::size_t at = 0; at < words_.size(); ++at) {
+    cover(at, index.longest_at(static_cast<At>(at)));
+    for (const auto& match : names[at]) cover(at, match.end);
+  }
 }
 
 void Diagnosis::report() {
@@ -70,10 +81,7 @@ void Diagnosis::offer(Diagnostic& diagnostic, const std::vector<Edit>& edits, Ph
 
 void Diagnosis::offer_mended(Diagnostic& diagnostic, const std::vector<std::vector<Edit>>& offers) {
   for (const auto& edits : offers) {
-    if (!mended_by(edits)) continue;
-    const auto mended = edited(edits);
-    const auto text = text_of_words(mended, 0, mended.words.size());
-    offer(diagnostic, edits, {"write '" + text + "'", "viết '" + text + "'"});
+    if (mended_by(edits)) offer_edits(diagnostic, state_.sources, question_, edits);
   }
 }
 

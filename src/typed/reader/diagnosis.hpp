@@ -59,13 +59,23 @@ class Diagnosis {
   Failures failures_;
   std::size_t complete_ = 0;       // where the longest part that has a meaning ends
   std::size_t at_ = 0;             // the word at which reading could not go on
+  std::vector<bool> covered_;      // by word: part of a keyword or of a declared phrase
   int tries_ = 0;
 };
 
 // The words of `sentence` with the edits made.
 syntax::Sentence with_edits(const syntax::Sentence& sentence, const std::vector<Edit>& edits, grammar::Language language);
 
-// Offers the edits as one replacement.
+// The edits as one replacement, and the whole sentence after it.
+struct Replacement {
+  source::Span span;
+  std::string text, sentence;
+};
+Replacement replacement_of(const source::Sources& sources, const Question& question, const std::vector<Edit>& edits);
+
+// Offers the edits as one replacement: `write '…'`, or as `text` says.
+void offer_edits(diagnostics::Diagnostic& diagnostic, const source::Sources& sources, const Question& question,
+                 const std::vector<Edit>& edits);
 void offer_edits(diagnostics::Diagnostic& diagnostic, const source::Sources& sources, const Question& question,
                  const std::vector<Edit>& edits, diagnostics::Phrase text);
 

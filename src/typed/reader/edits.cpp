@@ -42,11 +42,9 @@ syntax::Sentence with_edits(const syntax::Sentence& sentence, const std::vector<
   return result;
 }
 
-void offer_edits(diagnostics::Diagnostic& diagnostic, const source::Sources& sources, const Question& question,
-                 const std::vector<Edit>& edits, diagnostics::Phrase text) {
+Replacement replacement_of(const source::Sources& sources, const Question& question, const std::vector<Edit>& edits) {
   const auto& words = question.sentence.words;
   const auto file = question.context.file;
-  if (edits.empty() || words.empty()) return;
   const auto begin_of = [&](const Edit& edit) {
     if (edit.from >= words.size()) return words.back().span.end;
     if (edit.from == edit.to && edit.from > 0 && clings(edit.text)) return words[edit.from - 1].span.end;
@@ -61,14 +59,37 @@ void offer_edits(diagnostics::Diagnostic& diagnostic, const source::Sources& sou
                ? std::string(sources[file].text({begin, end}))
                : std::string();
   };
-  std::string replacement;
-  const source::Span span{begin_of(edits.front()), end_of(edits.back())};
-  auto at = span.begin;
+  Replacement made;
+  made.span = {begin_of(edits.front()), end_of(edits.back())};
+  auto at = made.span.begin;
   for (const auto& edit : edits) {
-    replacement += original(at, begin_of(edit)) + edit.text;
+    made.text += original(at, begin_of(edit)) + edit.text;
     at = end_of(edit);
   }
-  diagnostic.replace({file, span}, replacement, std::move(text));
+  made.sentence = original(words.front().span.begin, made.span.begin) + made.text +
+                  original(made.span.end, words.back().span.end);
+  // A sentence over several lines is shown on one.
+  std::string line;
+  for (const char c : made.sentence) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (blank && (line.empty() || line.back() == ' ')) continue;
+    line += blank ? ' ' : c;
+  }
+  made.sentence = std::move(line);
+  return made;
+}
+
+void offer_edits(diagnostics::Diagnostic& diagnostic, const source::Sources& sources, const Question& question,
+                 const std::vector<Edit>& edits) {
+  const auto made = replacement_of(sources, question, edits);
+  offer_edits(diagnostic, sources, question, edits, {"write '" + made.sentence + "'", "viết '" + made.sentence + "'"});
+}
+
+void offer_edits(diagnostics::Diagnostic& diagnostic, const source::Sources& sources, const Question& question,
+                 const std::vector<Edit>& edits, diagnostics::Phrase text) {
+  if (edits.empty() || question.sentence.words.empty()) return;
+  const auto made = replacement_of(sources, question, edits);
+  diagnostic.replace({question.context.file, made.span}, made.text, std::move(text));
 }
 
 }  // namespace tdkt::typed::reading

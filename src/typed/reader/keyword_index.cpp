@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "typed/reader/keyword_index.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -44,6 +45,12 @@ KeywordIndex::KeywordIndex(const syntax::Sentence& sentence, grammar::Language l
       if (syntax::stands_at(*spelling.words, sentence, at))
         found_[at].push_back({spelling.keyword, at + static_cast<std::uint32_t>(spelling.words->size())});
   }
+}
+
+std::uint32_t KeywordIndex::longest_at(std::uint32_t at) const {
+  auto longest = at;
+  for (const auto& found : found_[at]) longest = std::max(longest, found.end);
+  return longest;
 }
 
 KeywordIndex::Ends KeywordIndex::after(grammar::Keyword keyword, std::uint32_t at) const {

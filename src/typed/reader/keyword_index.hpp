@@ -24,8 +24,10 @@ class KeywordIndex {
   };
   Ends after(grammar::Keyword keyword, std::uint32_t at) const;
 
-  // The first word of some keyword stands here.
+  // A keyword begins here.
   bool any_at(std::uint32_t at) const { return at < found_.size() && !found_[at].empty(); }
+  // Where the longest keyword that begins here ends; `at` where none does.
+  std::uint32_t longest_at(std::uint32_t at) const;
 
  private:
   struct Found {

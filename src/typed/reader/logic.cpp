@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // and, or, not, brackets, if, and what follows a whole sentence: times, `or when there are none`.
+#include <algorithm>
+
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {
@@ -17,6 +19,14 @@ bool about_award(const Expression& expression, std::size_t level) {
   if (const auto* received = std::get_if<Received>(&inner->node)) return is_own(received->subject);
   if (const auto* eligible = std::get_if<Eligible>(&inner->node)) return is_own(eligible->subject);
   return false;
+}
+
+bool has_own_time(const Expr& part) {
+  if (part->bracketed) return false;
+  if (const auto* received = std::get_if<Received>(&part->node))
+    return !std::holds_alternative<WholeRecord>(received->when) && !std::holds_alternative<EnclosingWindow>(received->when);
+  return std::holds_alternative<InYears>(part->node) || std::holds_alternative<Moved>(part->node) ||
+         std::holds_alternative<Within>(part->node);
 }
 
 }  // namespace
@@ -62,11 +72,14 @@ Readings SentenceReader::joined(At at, Place place, bool all) {
     open.pop_back();
     add(result, {partial.end, whole(partial), partial.against});
 
-    // A time after `A and B` is B's, or that of both: two readings.
-    if (partial.parts.size() > 1 && !around(place).inside)
-      for (const auto& time : times(partial.end, place)) {
-        open.push_back({time.end, {moved(time, whole(partial), at, time.end)}, partial.against});
-      }
+    // A time after `A and B` is B's, or that of both: two readings, unless A has its own.
+    if (partial.parts.size() > 1 && !around(place).inside &&
+        std::none_of(partial.parts.begin(), partial.parts.end() - 1, has_own_time)) {
+      const auto together = whole(partial);
+      const bool rather_selects = ends_with_dated_name(*together, schema_);
+      for (const auto& time : times(partial.end, place))
+        open.push_back({time.end, {moved(time, together, at, time.end)}, plus(partial.against, rather_selects ? 1 : 0)});
+    }
 
     for (const auto start : optional_comma(partial.end))
       for (const auto next : after(all ? Keyword::and_ : Keyword::or_, start)) read_part(next, partial);

@@ -97,4 +97,17 @@ void SentenceReader::last_years_after(At at, const Reading& sentence, Place plac
   }
 }
 
+// `place in the previous year is 1`: a time behind a fact, which moves whole sentences.
+void SentenceReader::time_of_fact(At begin, const Reading& left, Place place) {
+  if (!std::holds_alternative<FactOf>(left.expr->node)) return;
+  for (const auto& time : times(left.end, place)) {
+    // `leader's place in …`: the brackets stand around the fact alone.
+    auto first = begin;
+    for (At at = begin; at < left.end; ++at)
+      if (symbol(at, "'s")) first = at + 1;
+    failures_->mistakes.push_back({left.end, time.end, time.end, diagnostics::Kind::time_of_fact, {text_at(left.end, time.end)},
+                                   {{{first, first, "("}, {time.end, time.end, ")"}}}});
+  }
+}
+
 }  // namespace tdkt::typed::reading

@@ -18,6 +18,17 @@ std::size_t words_in(std::string_view key) {
   return static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
 }
 
+// How often a text denies: what is offered must not turn the meaning round.
+std::ptrdiff_t negations_in(std::string_view bare) {
+  std::ptrdiff_t count = 0;
+  while (!bare.empty()) {
+    const auto word = bare.substr(0, bare.find(' '));
+    for (const std::string_view negation : {"not", "no", "without", "khong", "chua"}) count += word == negation ? 1 : 0;
+    bare.remove_prefix(std::min(bare.size(), word.size() + 1));
+  }
+  return count;
+}
+
 bool is_plain(const syntax::Word& word) {
   return word.kind == syntax::WordKind::word || word.kind == syntax::WordKind::number;
 }
@@ -62,10 +73,13 @@ std::vector<Diagnosis::Near> Diagnosis::near_at(std::size_t at) const {
   constexpr std::size_t longest = 10, most = 12;
   std::vector<Near> found;
   std::string key, bare;
+  bool has_unknown = false;
   for (std::size_t end = at; end < size() && end < at + longest && is_plain(words_[end]); ++end) {
     const auto word = words_[end].kind == syntax::WordKind::word ? words_[end].key : words_[end].text;
     key += (key.empty() ? "" : " ") + word;
     bare = grammar::bare_key_of(key);
+    has_unknown = has_unknown || !covered_[end];
+    if (!has_unknown) continue;  // nobody misspells one word into another
     const auto count = end - at + 1;
     const auto allowed = std::max<std::size_t>(bare.size() / 3, bare.size() > 3 ? 1 : 0);
     for (const auto& spelt : state_.lexicon.spelt(language_)) {
@@ -76,6 +90,7 @@ std::vector<Diagnosis::Near> Diagnosis::near_at(std::size_t at) const {
       auto distance = grammar::distance(bare, spelt.bare, allowed);
       if (distance > allowed) continue;
       if (distance == 0 && grammar::key_of(spelt.text) == key) continue;  // these very words
+      if (negations_in(bare) != negations_in(spelt.bare)) continue;
       found.push_back({at, end + 1, distance, spelt.text, spelt.named});
     }
   }
@@ -175,10 +190,8 @@ bool Diagnosis::without_diacritics() {
     at = end_found;
   }
   if (edits.empty() || !mended_by(edits)) return false;
-  const auto mended = edited(edits);
   auto& diagnostic = say(Kind::marks_missing, first, last, {text_of_words(question_.sentence, first, last)});
-  const auto text = text_of_words(mended, 0, mended.words.size());
-  offer(diagnostic, edits, {"did you mean '" + text + "'?", "có phải ý là '" + text + "'?"});
+  offer_edits(diagnostic, state_.sources, question_, edits);
   return true;
 }
 

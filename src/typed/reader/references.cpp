@@ -39,6 +39,10 @@ const Readings& SentenceReader::reference(At at, Place place) {
             ++reading.against;
       take(std::move(own));
       for (const auto mine : after(Keyword::its, first)) take(owned_by_nearest(mine, at, place));
+      // Among a nomination's candidates what only the group has is the group's: `council size`.
+      const auto outer = context_.levels.size();
+      if (outer > 1 && around(place).levels.size() == outer)
+        for (auto level = outer - 1; level-- > 0;) take(things(first, at, place, self(place, level, at)), 1);
       for (const auto& reading : owned_by_nearest(first, at, place))
         for (const auto end : after(Keyword::its, reading.end)) add(readings, {end, reading.expr, reading.against});
 

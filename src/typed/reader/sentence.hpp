@@ -288,6 +288,7 @@ class SentenceReader {
   diagnostics::Phrase phrase_for(const Type& type) const;
   void unbracketed_term(At at, At of, Place seen);
   void rounding_missing(At at, At end, At reached);
+  void time_of_fact(At begin, const Reading& left, Place place);
 
   Lexicon& lexicon_;
   const Program& program_;
