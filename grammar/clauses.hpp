@@ -108,7 +108,7 @@ struct parameter_clause : sor<dated_clause, cited> {};
 
 // One clause a line. A clause that is broken is passed over, up to the next one that is surely one.
 struct rest_of_line : until<at<eolf>> {};
-struct broken_clause : seq<rest_of_line, star<seq<if_goes_on, next_lines, rest_of_line>>> {};
+struct broken_clause : seq<rest_of_line, star<seq<sor<if_goes_on, if_row_follows>, next_lines, rest_of_line>>> {};
 template <class Clause>
 struct known : seq<Clause> {};
 template <class Clause>
@@ -169,12 +169,12 @@ struct item_clause : clause<Keyword::item, scored> {};
 struct bonus_clause : clause<Keyword::bonus_item, scored> {};
 struct penalty_clause : clause<Keyword::penalty_item, scored> {};
 template <Keyword K>
-struct modifier_line : clause<K, must_next<condition>> {};
+struct modifier_line : clause<K, stopping<stops::at_colon, must_next<ceiling>>> {};
 template <Keyword K>
 struct mark_line : clause<K> {};
 struct scorecard_clause
     : sor<part_clause, item_clause, bonus_clause, penalty_clause, modifier_line<Keyword::up_to>,
-          modifier_line<Keyword::out_of>, modifier_line<Keyword::scaled_to>, modifier_line<Keyword::applies_when>,
+          modifier_line<Keyword::out_of>, modifier_line<Keyword::scaled_to>, clause<Keyword::applies_when, must_next<condition>>,
           mark_line<Keyword::all_or_nothing>, mark_line<Keyword::without_a_ceiling>,
           mark_line<Keyword::bonus_above_the_ceiling>, clause<Keyword::rounding, must_next<rounding_terms>>, cited> {};
 

@@ -401,6 +401,11 @@ bool Reading::together_at(std::size_t at) {
   return false;
 }
 
+bool Reading::row_follows(std::size_t at) {
+  const auto line = next_line(at);
+  return line && line->indent > 0 && text[line->begin] == '|';
+}
+
 bool Reading::row_holds(std::size_t at) {
   const auto before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
   return row_at(before == std::string_view::npos ? 0 : before + 1);

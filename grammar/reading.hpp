@@ -81,6 +81,7 @@ class Reading {
 
   // Whether a statement begins below the end of line at `at`.
   bool statement_follows(std::size_t at);
+  bool row_follows(std::size_t at);               // whether a row with bars is below the end of line at `at`
   bool row_holds(std::size_t at);                 // whether the line of `at` is a row of a `given` table
   bool together_at(std::size_t at);               // `for all … together`
 

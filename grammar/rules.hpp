@@ -92,6 +92,7 @@ struct comment { static bool answer(const Reading& r, std::size_t at) { return r
 struct goes_on { static bool answer(Reading& r, std::size_t at) { return r.goes_on(at); } };
 struct clause_follows { static bool answer(Reading& r, std::size_t at) { return r.clause_follows(at); } };
 struct statement_follows { static bool answer(Reading& r, std::size_t at) { return r.statement_follows(at); } };
+struct row_follows { static bool answer(Reading& r, std::size_t at) { return r.row_follows(at); } };
 struct row { static bool answer(Reading& r, std::size_t at) { return r.row_holds(at); } };
 struct free_of_stops { static bool answer(Reading& r, std::size_t at) { return !r.stops_at(at); } };
 struct outside_brackets { static bool answer(const Reading& r, std::size_t) { return r.scene.brackets == 0; } };
@@ -110,6 +111,7 @@ struct at_comment : asking<ask::comment> {};
 struct if_goes_on : asking<ask::goes_on> {};
 struct if_clause_follows : asking<ask::clause_follows> {};
 struct if_statement_follows : asking<ask::statement_follows> {};
+struct if_row_follows : asking<ask::row_follows> {};
 struct if_row : asking<ask::row> {};
 struct if_free_of_stops : asking<ask::free_of_stops> {};
 struct if_outside_brackets : asking<ask::outside_brackets> {};

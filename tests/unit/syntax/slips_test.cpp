@@ -78,6 +78,8 @@ const std::vector<Slip> slips = {
     {"no_day", "E0111", "parameter p\n  from «2024»: 70%\n", std::nullopt},
     {"no_last_day", "E0111", "period \"p\" from 2024-01-01«»\n", std::nullopt},
     {"no_outcome", "E0111", "table points by rating\n  good -> 3\n  bad«» \n", std::nullopt},
+    {"given_forgotten", "E0108", test_en + "  «|» id |\n    | U1 |\n    | U2 |\n  expect y\n", std::nullopt},
+    {"rows_after_expect", "E0108", test_en + "  expect y\n    «|» id |\n    | U1 |\n", std::nullopt},
     {"nobody_given", "E0111", test_en + "  given«»\n    | id |\n    | U1 |\n  expect y\n", std::nullopt},
     {"no_rows", "E0130", test_en + "  given unit«»\n  expect U1 keeps \"A\"\n", std::nullopt},
     {"too_much", "E0112", "pack \"P\"\n  version \"1\" «of» 2024\n", std::nullopt},
