@@ -1,0 +1,1 @@
+target_link_libraries(test_verdicts PRIVATE tdkt_syntax tdkt_typed tdkt_loaders tdkt_reports)
