@@ -10,7 +10,12 @@ void SentenceReader::aggregates(At at, Place place, Readings& readings) {
   for (const auto end : after(Keyword::number_of, at)) counted(end, at, place, Function::number, readings);
   for (const auto end : after(Keyword::share_of, at)) counted(end, at, place, Function::share, readings);
   const auto read = [&](Keyword keyword, Function function) {
-    for (const auto end : after(keyword, at)) summarised(end, at, place, function, readings);
+    for (const auto end : after(keyword, at)) {
+      const auto before = readings.size();
+      summarised(end, at, place, function, readings);
+      if (failures_ && readings.size() == before)
+        failures_->mistakes.push_back({at, end, end, diagnostics::Kind::nothing_to_sum_up, {text_at(at, end)}, {}});
+    }
   };
   read(Keyword::total, Function::total);
   read(Keyword::average, Function::average);

@@ -37,6 +37,7 @@ const Readings& SentenceReader::kept(Rule rule, At at, Place place, std::uint32_
                    (static_cast<std::uint64_t>(place) << 24) | at;
   // While a phrase is being read, asking for it again at the same word finds nothing.
   const auto [entry, fresh] = chart_.try_emplace(key);
+  if (fresh && failures_ && at >= sentence_.words.size()) nothing_left(rule, at, place, more);
   if (!fresh || at >= sentence_.words.size() || enough()) return entry->second;
   auto& readings = entry->second;  // entries stay where they are when others are added
   Readings found;
@@ -45,6 +46,14 @@ const Readings& SentenceReader::kept(Rule rule, At at, Place place, std::uint32_
   --depth_;
   readings = std::move(found);
   return readings;
+}
+
+// The sentence ends where more was needed.
+void SentenceReader::nothing_left(Rule rule, At at, Place place, std::uint32_t more) {
+  if (rule == Rule::disjunction || rule == Rule::conjunction || rule == Rule::timed)
+    failures_->expect(at, {Wanted::condition, {}, around(place).levels});
+  if (rule == Rule::operand) failures_->expect(at, {Wanted::value, wanted_[more], around(place).levels});
+  if (rule == Rule::factor) failures_->expect(at, {Wanted::value, number_type(false), around(place).levels});
 }
 
 bool SentenceReader::enough() {

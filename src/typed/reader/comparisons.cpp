@@ -51,7 +51,10 @@ void SentenceReader::comparisons(At begin, const Reading& left, Place place, Rea
     return;
   }
 
-  if (failures_) time_of_fact(begin, left, place);
+  if (failures_) {
+    time_of_fact(begin, left, place);
+    failures_->expect(left.end, {Wanted::comparison, type, around(place).levels});
+  }
 
   // Without a copula, or after `of`: `level of at least provincial`, `targets met >= 5`.
   std::vector<At> starts{left.end};

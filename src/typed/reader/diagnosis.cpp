@@ -33,16 +33,18 @@ Diagnosis::Diagnosis(Answers& state, const Question& question)
     for (auto word = begin; word < end; ++word) covered_[word] = true;
   };
   const KeywordIndex index(question.sentence, language_);
-  const auto names = state.lexicon.phrases.in(question.sentence);
+  names_ = state.lexicon.phrases.in(question.sentence);
   for (std::size_t at = 0; at < words_.size(); ++at) {
     cover(at, index.longest_at(static_cast<At>(at)));
-    for (const auto& match : names[at]) cover(at, match.end);
+    for (const auto& match : names_[at]) cover(at, match.end);
   }
 }
 
 void Diagnosis::report() {
-  if (of_other_language() || without_diacritics() || compared_twice() || mistyped() || share_alone() ||
-      without_quantifier() || value_of_other_scale() || unknown_title() || near_phrase())
+  if (of_other_language() || without_diacritics() || word_twice() || compared_twice() || mistyped() || share_alone() ||
+      without_quantifier() || value_of_other_scale() || value_of_scale_for_number() || unknown_title() || sign_missing() ||
+      near_phrase() ||
+      of_other_entity())
     return;
   what_remains();
 }
@@ -93,8 +95,7 @@ bool Diagnosis::of_other_language() {
   for (std::size_t at = 0; at <= at_ && at < size(); ++at) {
     const auto word = static_cast<At>(at);
     if (words_[at].kind != syntax::WordKind::word || here.any_at(word) || !there.any_at(word)) continue;
-    const auto names = state_.lexicon.phrases.in(question_.sentence);
-    if (!names[at].empty()) continue;
+    if (!names_[at].empty()) continue;
 
     // One word in a sentence that is otherwise in the file's language, else the whole.
     for (const auto keyword : grammar::all_keywords())
@@ -178,12 +179,11 @@ bool Diagnosis::share_alone() {
 
 // `staff achieve X`: all of them, one of them, none of them?
 bool Diagnosis::without_quantifier() {
-  const auto names = state_.lexicon.phrases.in(question_.sentence);
   for (std::size_t at = 0; at <= at_ && at < size(); ++at) {
-    const auto noun = std::find_if(names[at].begin(), names[at].end(), [](const Match& match) {
+    const auto noun = std::find_if(names_[at].begin(), names_[at].end(), [](const Match& match) {
       return match.named->sort == Sort::relation || match.named->sort == Sort::inverse;
     });
-    if (noun == names[at].end()) continue;
+    if (noun == names_[at].end()) continue;
     const auto place = static_cast<std::uint32_t>(at);
     const bool english = language_ == Language::english;
     std::vector<std::vector<Edit>> offers;
@@ -204,13 +204,87 @@ bool Diagnosis::value_of_other_scale() {
   const auto wanted = std::find_if(failures_.expected.begin(), failures_.expected.end(),
                                    [](const Expected& expected) { return expected.what == Wanted::value_of_scale; });
   if (wanted == failures_.expected.end() || failures_.furthest != at_ || at_ >= size()) return false;
-  for (const auto& match : state_.lexicon.phrases.in(question_.sentence)[at_]) {
+  for (const auto& match : names_[at_]) {
     if (match.named->sort != Sort::value) continue;
     const auto& schema = state_.lexicon.program.schema;
     auto& diagnostic = say(Kind::value_of_other_scale, at_, match.end,
                            {text_of_words(question_.sentence, at_, match.end), phrase_of_name(schema.scales[match.named->index].name),
                             phrase_of_name(schema[wanted->type.scale].name)});
     list_values(diagnostic, wanted->type.scale);
+    return true;
+  }
+  return false;
+}
+
+// `targets met is at least good`
+bool Diagnosis::value_of_scale_for_number() {
+  if (failures_.furthest != at_ || at_ >= size()) return false;
+  for (const auto& expected : failures_.expected) {
+    if (expected.what != Wanted::value || expected.type.kind == TypeKind::scale) continue;
+    for (const auto& match : names_[at_]) {
+      if (match.named->sort != Sort::value) continue;
+      const auto scale = phrase_of_name(state_.lexicon.program.schema.scales[match.named->index].name);
+      say(Kind::not_comparable, at_, match.end,
+          {expected.type.kind == TypeKind::number ? Phrase("a number", "một số") : Phrase("another value", "giá trị khác"),
+           Phrase("a value of '" + scale.english + "'", "giá trị của '" + scale.vietnamese + "'")});
+      return true;
+    }
+  }
+  return false;
+}
+
+// `members` in a rule for a unit, where they are a bloc's.
+bool Diagnosis::of_other_entity() {
+  if (at_ >= size() || question_.context.levels.empty()) return false;
+  const auto& program = state_.lexicon.program;
+  const auto& schema = program.schema;
+  for (const auto& match : names_[at_]) {
+    const auto index = match.named->index;
+    EntityId owner;
+    if (match.named->sort == Sort::fact) owner = schema.facts[index].of;
+    else if (match.named->sort == Sort::relation) owner = schema.relations[index].of;
+    else if (match.named->sort == Sort::inverse) owner = schema.relations[index].to;
+    else if (match.named->sort == Sort::definition && !program.definitions[index].anywhere) owner = program.definitions[index].of;
+    else continue;
+    const auto own = failures_.expected.empty() || failures_.expected.front().levels.empty()
+                         ? question_.context.levels.back()
+                         : failures_.expected.front().levels.back();
+    if (owner == own) continue;
+    auto& diagnostic = say(Kind::of_other_entity, at_, match.end,
+                           {text_of_words(question_.sentence, at_, match.end), phrase_of_name(schema[owner].name),
+                            phrase_of_name(schema[own].name)});
+    const auto end = static_cast<std::uint32_t>(match.end);
+    const auto& name = schema[owner].name.in(language_);
+    const std::vector<Edit> owned{{end, end, language_ == Language::english ? " of its " + name : " của " + name + " mình"}};
+    if (mended_by(owned)) offer_edits(diagnostic, state_.sources, question_, owned);
+    return true;
+  }
+  return false;
+}
+
+// `10 - 2 late reports`
+bool Diagnosis::sign_missing() {
+  if (at_ == 0 || at_ >= size()) return false;
+  const auto place = static_cast<std::uint32_t>(at_);
+  const std::vector<Edit> product{{place, place, "* "}};
+  if (!mended_by(product)) return false;
+  const auto end = names_[at_].empty() ? unknown_end(at_) : names_[at_].front().end;
+  auto& diagnostic = say(Kind::sign_missing, at_, end, {text_of_words(question_.sentence, at_, end)});
+  offer_edits(diagnostic, state_.sources, question_, product);
+  return true;
+}
+
+// `and and`
+bool Diagnosis::word_twice() {
+  for (std::size_t at = 1; at <= at_ && at < size(); ++at) {
+    if (words_[at].kind != words_[at - 1].kind || words_[at].kind == syntax::WordKind::quoted || words_[at].text == "(" ||
+        words_[at].text == ")" || words_[at].text != words_[at - 1].text)
+      continue;
+    const auto place = static_cast<std::uint32_t>(at);
+    const std::vector<Edit> once{{place - 1, place + 1, words_[at].text}};
+    if (!mended_by(once)) continue;
+    auto& diagnostic = say(Kind::word_twice, at - 1, at + 1, {words_[at].text});
+    offer_edits(diagnostic, state_.sources, question_, once);
     return true;
   }
   return false;

@@ -24,6 +24,10 @@ class Diagnosis {
   bool without_quantifier();
   bool near_phrase();
   bool value_of_other_scale();
+  bool value_of_scale_for_number();
+  bool of_other_entity();
+  bool word_twice();
+  bool sign_missing();
   bool unknown_title();
   void what_remains();
 
@@ -59,6 +63,7 @@ class Diagnosis {
   Failures failures_;
   std::size_t complete_ = 0;       // where the longest part that has a meaning ends
   std::size_t at_ = 0;             // the word at which reading could not go on
+  std::vector<std::vector<Match>> names_;
   std::vector<bool> covered_;      // by word: part of a keyword or of a declared phrase
   int tries_ = 0;
 };

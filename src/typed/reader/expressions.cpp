@@ -70,12 +70,14 @@ Readings SentenceReader::chained(At at, Place place, bool products) {
     add(result, left);
     if (left.expr->type.kind != TypeKind::number) continue;
     const auto go_on = [&](Keyword sign, Operator op) {
-      for (const auto start : after(sign, left.end))
+      for (const auto start : after(sign, left.end)) {
+        if (failures_) failures_->expect(start, {Wanted::value, number_type(false), around(place).levels});
         for (const auto& right : products ? factor(start, place) : product(start, place)) {
           Readings both;
           arithmetic(op, at, left, right, both);
           for (auto& reading : both) open.push_back(std::move(reading));
         }
+      }
     };
     if (products) {
       go_on(Keyword::times_, Operator::times);

@@ -14,7 +14,7 @@
 namespace tdkt::typed::reading {
 
 // What could have stood at the furthest word that was reached.
-enum class Wanted : std::uint8_t { condition, value_of_scale, value, set, entity, fact, title, period, scorecard };
+enum class Wanted : std::uint8_t { condition, value_of_scale, value, comparison, amount, set, entity, fact, title, period, scorecard };
 
 struct Expected {
   Wanted what;

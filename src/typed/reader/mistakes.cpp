@@ -79,9 +79,18 @@ void SentenceReader::rounding_missing(At at, At end, At reached) {
   failures_->mistakes.push_back({at, end, reached, diagnostics::Kind::rounding_missing, {text_at(at, end)}, std::move(offers)});
 }
 
+// `at least targets met of staff …`
+void SentenceReader::amount_without_brackets(At at, At end, Place place) {
+  for (const auto start : optional(Keyword::out_of_them, end))
+    if (!set(start, place, Unmarked::none).empty())
+      failures_->mistakes.push_back({at, end, static_cast<At>(sentence_.words.size()), diagnostics::Kind::amount_without_brackets,
+                                     {text_at(at, end)}, {{{at, at, "("}, {end, end, ")"}}}});
+}
+
 // A time that only selects, after a sentence: which years it means has to be said.
 void SentenceReader::last_years_after(At at, const Reading& sentence, Place place) {
   (void)at, (void)place;
+  years_before_without_each(sentence.end);
   const bool english = context_.language == grammar::Language::english;
   for (const auto start : after(Keyword::in_the_last, sentence.end)) {
     const auto years = whole_number(start);
@@ -93,6 +102,20 @@ void SentenceReader::last_years_after(At at, const Reading& sentence, Place plac
           {sentence.end, end, end, diagnostics::Kind::last_years_of_sentence, {text_at(sentence.end, end)},
            english ? std::vector{offer("for " + n + " consecutive years"), offer("in at least 1 of the last " + n + " years")}
                    : std::vector{offer("trong " + n + " năm liên tục"), offer("ít nhất 1 trong " + n + " năm gần nhất")}});
+    }
+  }
+}
+
+// `trong 2 năm trước`: one year or two?
+void SentenceReader::years_before_without_each(At at) {
+  if (context_.language == grammar::Language::english) return;
+  for (const auto start : after(Keyword::in_the, at)) {
+    const auto years = whole_number(start);
+    if (!years) continue;
+    for (const auto end : after(Keyword::years_ago, start + 1)) {
+      const auto n = std::to_string(*years);
+      failures_->mistakes.push_back({at, end, end, diagnostics::Kind::last_years_of_sentence, {text_at(at, end)},
+                                     {{{at, end, "trong " + n + " năm liên tục trước đó"}}, {{at, end, n + " năm trước"}}}});
     }
   }
 }

@@ -74,7 +74,7 @@ std::vector<Diagnosis::Near> Diagnosis::near_at(std::size_t at) const {
   std::vector<Near> found;
   std::string key, bare;
   bool has_unknown = false;
-  for (std::size_t end = at; end < size() && end < at + longest && is_plain(words_[end]); ++end) {
+  for (std::size_t end = at; end < size() && end < at + longest && words_[end].kind == syntax::WordKind::word; ++end) {
     const auto word = words_[end].kind == syntax::WordKind::word ? words_[end].key : words_[end].text;
     key += (key.empty() ? "" : " ") + word;
     bare = grammar::bare_key_of(key);
@@ -130,12 +130,13 @@ bool Diagnosis::report_near(std::size_t at, bool whole_only) {
   std::vector<Near> mending;
   const Near* helping = nullptr;
   const auto all = near_at(at);
+  const auto same_text = [](const Near& a, const Near& b) { return grammar::key_of(a.text) == grammar::key_of(b.text); };
   for (const auto& near : all) {
     if (!mending.empty() && (near.distance > mending.front().distance || mending.size() == 3)) break;
     const std::vector<Edit> edits{{static_cast<std::uint32_t>(near.from), static_cast<std::uint32_t>(near.to), near.text}};
     if (std::any_of(mending.begin(), mending.end(), [&](const Near& other) {
-          return other.named && near.named && other.named->sort == near.named->sort && other.named->index == near.named->index &&
-                 other.named->code == near.named->code;
+          return same_text(other, near) || (other.named && near.named && other.named->sort == near.named->sort &&
+                                            other.named->index == near.named->index && other.named->code == near.named->code);
         }))
       continue;
     if (mended_by(edits)) {
@@ -198,9 +199,8 @@ bool Diagnosis::without_diacritics() {
 std::size_t Diagnosis::unknown_end(std::size_t at) const {
   constexpr std::size_t most = 5;
   const KeywordIndex index(question_.sentence, language_);
-  const auto names = state_.lexicon.phrases.in(question_.sentence);
   auto end = at + 1;
-  while (end < size() && end < at + most && is_plain(words_[end]) && !index.any_at(static_cast<At>(end)) && names[end].empty()) ++end;
+  while (end < size() && end < at + most && is_plain(words_[end]) && !index.any_at(static_cast<At>(end)) && names_[end].empty()) ++end;
   return end;
 }
 
@@ -208,8 +208,9 @@ std::size_t Diagnosis::unknown_end(std::size_t at) const {
 Phrase Diagnosis::expected() const {
   std::string english, vietnamese;
   const auto& schema = state_.lexicon.program.schema;
+  int count = 0;
   const auto add = [&](const Phrase& phrase) {
-    if (english.find(phrase.english) != std::string::npos) return;
+    if (english.find(phrase.english) != std::string::npos || ++count > 2) return;
     english += (english.empty() ? "" : " or ") + phrase.english;
     vietnamese += (vietnamese.empty() ? "" : " hoặc ") + phrase.vietnamese;
   };
@@ -233,7 +234,13 @@ Phrase Diagnosis::expected() const {
           add({"a value of '" + name.english + "'", "một giá trị của '" + name.vietnamese + "'"});
           break;
         }
-        case Wanted::value: add({"a value", "một giá trị"}); break;
+        case Wanted::value:
+          if (one.type.kind == TypeKind::number) add({"a number", "một số"});
+          else if (one.type.kind == TypeKind::entity) add(phrase_of_name(schema[one.type.entity].name));
+          else add({"a value", "một giá trị"});
+          break;
+        case Wanted::comparison: add({"a comparison such as 'is at least'", "phép so sánh, chẳng hạn 'không thấp hơn'"}); break;
+        case Wanted::amount: add({"a share such as 70% or a number", "tỷ lệ như 70% hoặc một số"}); break;
         case Wanted::title: add({"a title in quotes", "tên trong ngoặc kép"}); break;
         case Wanted::period: add({"the name of a period", "tên một đợt"}); break;
         case Wanted::scorecard: add({"the name of a scorecard", "tên một bảng điểm"}); break;

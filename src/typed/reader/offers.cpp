@@ -27,6 +27,12 @@ std::int64_t word_in(const Expr& part) {
   return static_cast<std::int64_t>(std::get<values::Decimal>(std::get<Literal>(part->node).value).scaled() / values::Decimal::one);
 }
 
+// `20% of …`, also rounded.
+bool is_share(const Expression& number) {
+  const auto* rounded = std::get_if<Rounded>(&number.node);
+  return std::holds_alternative<PercentOf>((rounded ? *rounded->value : number).node);
+}
+
 Expr row_of(const Reader::OfferTerms& terms) {
   std::vector<Expr> row(places);
   row[number] = or_nothing(terms.quota.number);
@@ -116,6 +122,7 @@ void SentenceReader::quota(At at, Place group, const Nomination& nomination,
 
   for (const auto& number : expression(at, group)) {
     if (number.expr->type.kind != TypeKind::number || number.expr->type.percent) continue;
+    if (is_share(*number.expr)) continue;  // read as such below, with its rounding
     Quota quota{};
     quota.number = number.expr;
     with_floor(number.end, quota, number.against);

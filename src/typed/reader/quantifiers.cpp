@@ -97,12 +97,16 @@ std::vector<SentenceReader::AmountAt> SentenceReader::amounts(At at, Place place
   for (const auto& value : factor(at, place)) {
     const auto& type = value.expr->type;
     if (type.kind != TypeKind::number) continue;
-    if (!bracket && !std::holds_alternative<Parameter>(value.expr->node)) continue;
+    if (!bracket && !std::holds_alternative<Parameter>(value.expr->node)) {
+      if (failures_ && (type.percent || type.whole)) amount_without_brackets(at, value.end, place);
+      continue;
+    }
     if (type.percent || type.whole)
       found.push_back({value.end, value.expr});
     else if (failures_)
       failures_->mistakes.push_back({at, value.end, value.end, diagnostics::Kind::not_an_amount, {text_at(at, value.end)}, {}});
   }
+  if (failures_ && found.empty()) failures_->expect(at, {Wanted::amount, {}, {}});
   return found;
 }
 

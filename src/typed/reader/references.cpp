@@ -48,12 +48,10 @@ const Readings& SentenceReader::reference(At at, Place place) {
 
       // `leader of its bloc`: the name first, then whose it is.
       for (const auto& match : names(first)) {
-        const auto owner = owner_of(match);
-        if (!owner) continue;
         for (const auto name_end : name_ends(match, place))
           for (const auto of : after(Keyword::of_, name_end))
             for (const auto& subject : entities(of, place))
-              if (subject.expr->type.entity == *owner)
+              if (may_belong_to(match, subject.expr->type.entity))
                 for (auto& reading : things_named(match, first, at, place, subject.expr))
                   if (reading.end == name_end)
                     add(readings, {subject.end, reading.expr, plus(reading.against, subject.against)});
@@ -166,16 +164,16 @@ Readings SentenceReader::owned_by_nearest(At at, At begin, Place place) {
   return {};
 }
 
-// Whose it is, of what a single entity can have.
-std::optional<EntityId> SentenceReader::owner_of(const Match& match) const {
+// Of what a single entity can have. A table is anybody's who has its inputs.
+bool SentenceReader::may_belong_to(const Match& match, EntityId entity) const {
   const auto index = match.named->index;
   switch (match.named->sort) {
-    case Sort::fact: return schema_.facts[index].of;
-    case Sort::relation: return schema_.relations[index].of;
-    case Sort::inverse: return schema_.relations[index].to;
-    case Sort::definition: return program_.definitions[index].of;
-    case Sort::table: return program_.tables[index].of;
-    default: return std::nullopt;
+    case Sort::fact: return schema_.facts[index].of == entity;
+    case Sort::relation: return schema_.relations[index].of == entity;
+    case Sort::inverse: return schema_.relations[index].to == entity;
+    case Sort::definition: return program_.definitions[index].anywhere || program_.definitions[index].of == entity;
+    case Sort::table: return true;
+    default: return false;
   }
 }
 

@@ -130,6 +130,7 @@ class SentenceReader {
   using Chart = std::unordered_map<std::uint64_t, Result>;
   const Readings& kept(Rule rule, At at, Place place, std::uint32_t more,
                        const std::function<void(Readings&)>& read);
+  void nothing_left(Rule rule, At at, Place place, std::uint32_t more);
   void add(Readings& readings, Reading reading);
   bool enough();
   Place place_of(Around around);
@@ -245,7 +246,7 @@ class SentenceReader {
   Readings things_named(const Match& match, At at, At begin, Place place, const Expr& subject);
   Readings owned_by_nearest(At at, At begin, Place place);
   void fact(const Match& match, At begin, Place place, const Expr& subject, Readings& readings);
-  std::optional<EntityId> owner_of(const Match& match) const;
+  bool may_belong_to(const Match& match, EntityId entity) const;
   std::vector<At> name_ends(const Match& match, Place place);
   Readings entities(At at, Place place);
   void named_entity(At at, Place place, Readings& readings);
@@ -288,6 +289,8 @@ class SentenceReader {
   diagnostics::Phrase phrase_for(const Type& type) const;
   void unbracketed_term(At at, At of, Place seen);
   void rounding_missing(At at, At end, At reached);
+  void amount_without_brackets(At at, At end, Place place);
+  void years_before_without_each(At at);
   void time_of_fact(At begin, const Reading& left, Place place);
 
   Lexicon& lexicon_;
