@@ -2,7 +2,7 @@
 # Installs what the build needs and Debian 12 has. Where all of it is there, nothing is fetched.
 set -euo pipefail
 packages=(
-  g++ cmake ninja-build
+  g++ cmake ninja-build ccache dpkg-dev
   libicu-dev libboost-dev libfmt-dev libspdlog-dev nlohmann-json3-dev
   libcli11-dev libtomlplusplus-dev tao-pegtl-dev
   libgtest-dev libgmock-dev
