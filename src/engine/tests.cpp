@@ -103,4 +103,11 @@ std::vector<reports::TestResult> run_tests(const typed::Program& program, const 
   return results;
 }
 
+void check_tables(const typed::Program& program, const source::Sources& sources,
+                  diagnostics::Diagnostics& diagnostics) {
+  for (const auto& test : program.tests)
+    loaders::bind(program.schema, tables_of(test, sources), {years_of(program, test), program[test.pack].language},
+                  diagnostics);
+}
+
 }  // namespace tdkt::engine

@@ -6,6 +6,7 @@
 #include "cli/wanted.hpp"
 #include "diagnostics/render.hpp"
 #include "engine/compile.hpp"
+#include "engine/tests.hpp"
 
 namespace tdkt::cli {
 
@@ -29,11 +30,14 @@ Checked read(const std::vector<std::filesystem::path>& paths, bool together, Dia
   if (together) {
     auto compiled = engine::compile(paths, diagnostics);
     count(compiled.program, checked);
+    if (!diagnostics.has_errors()) engine::check_tables(compiled.program, compiled.sources, diagnostics);
     checked.sources = std::move(compiled.sources);
     return checked;
   }
   auto units = engine::compile_each(paths, diagnostics);
   for (const auto& unit : units.units) count(unit.program, checked);
+  if (!diagnostics.has_errors())
+    for (const auto& unit : units.units) engine::check_tables(unit.program, units.sources, diagnostics);
   checked.sources = std::move(units.sources);
   return checked;
 }

@@ -74,18 +74,22 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
     for (const auto year : wanted.years)
       diagnostics.report_general(Kind::nothing_to_judge, {std::to_string(year)});
   door.complain(diagnostics, rules.sources);
-  const auto findings = engine::findings_of(rules.program, loaded.dataset, run);
-  const bool refused = arguments.strict && has_error_line(rules.program, run);
+  if (arguments.strict && has_error_line(rules.program, run)) {
+    const verdicts::Results none;
+    door.answer(answer_of({rules.program, loaded.dataset, run.evaluation, none, {}, run.suspects}, arguments,
+                          wanted.format, door));
+    return Exit::bad_data;
+  }
 
   progress.begin(engine::Stage::writing);
-  if (!arguments.out.empty() && !refused) {
+  const auto findings = engine::findings_of(rules.program, loaded.dataset, run);
+  if (!arguments.out.empty()) {
     const std::filesystem::path folder = arguments.out;
     write_files({{folder / "verdicts.csv", reports::verdicts_as_csv(findings, door.language)},
                  {folder / "verdicts.json", reports::findings_as_json(findings, door.language)},
                  {folder / "nominations.csv", reports::nominations_as_csv(findings, door.language)}});
   }
   door.answer(answer_of(findings, arguments, wanted.format, door));
-  if (refused) return Exit::bad_data;
   return arguments.strict && has_broken_pledge(run) ? Exit::answer_is_no : Exit::done;
 }
 
