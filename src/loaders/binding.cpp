@@ -248,7 +248,7 @@ bool Binding::has_period() const {
 void suggest_near(Finding* finding, std::string_view name, const std::vector<std::string>& candidates) {
   if (!finding) return;
   for (const std::string& near : grammar::nearest(name, candidates, 2))
-    finding->suggestions.push_back({"did you mean '" + near + "'?", "ý bạn là '" + near + "'?"});
+    if (near != name) finding->suggestions.push_back({"did you mean '" + near + "'?", "ý bạn là '" + near + "'?"});
 }
 
 std::optional<Binding> bound(const RawTable& table, const TableSettings& settings, const std::string& settings_path,

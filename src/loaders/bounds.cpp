@@ -18,17 +18,13 @@ class BoundsCheck {
 
   void run() {
     for (auto& [index, column] : timeline_.at) {
-      const Bits_ outside = outside_in(index, column);
-      for (const auto cell : outside) column.present.clear(cell);
+      for (const std::size_t cell : outside_in(index, column)) column.present.clear(cell);
     }
   }
 
  private:
-  using Bits_ = std::vector<std::size_t>;
-
-  // Cells are judged before any is dropped: two facts may bound each other.
-  Bits_ outside_in(std::int32_t index, const Column& column) {
-    Bits_ outside;
+  std::vector<std::size_t> outside_in(std::int32_t index, const Column& column) {
+    std::vector<std::size_t> outside;
     const auto& numbers = std::get<columns::Numbers>(column.cells);
     for (std::size_t cell = 0; cell < column.present.rows; ++cell) {
       if (!column.present[cell] || column.places[cell].line == 0) continue;

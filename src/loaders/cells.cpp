@@ -29,28 +29,50 @@ void examine_texts(Table& table, Findings& findings) {
 }
 
 void TextFaults::add(Code code, Kind kind, std::vector<Phrase> values) {
-  faults_.emplace(code, Fault{kind, std::move(values)});
   table_.states[column_][code] = CellState::bad;
   table_.bad[column_][code] = true;
+  if (shown_[kind]++ < most_shown) {
+    faults_.push_back({code, kind, std::move(values)});
+  } else {
+    rest_codes_.emplace_back(code, kind);
+  }
+}
+
+void TextFaults::count_rows() {
+  constexpr std::uint32_t sound = 0;
+  std::vector<std::uint32_t> fault_of(table_.codes(column_), sound);  // from 1: faults, then the rest
+  for (std::size_t i = 0; i < faults_.size(); ++i) fault_of[faults_[i].code] = static_cast<std::uint32_t>(i + 1);
+  std::vector<Rest*> rests;
+  for (auto& [kind, rest] : rest_) rests.push_back(&rest);
+  for (const auto& [code, kind] : rest_codes_) {
+    const auto at = static_cast<std::size_t>(std::distance(rest_.begin(), rest_.find(kind)));
+    fault_of[code] = static_cast<std::uint32_t>(faults_.size() + 1 + at);
+  }
+  for_each_block(table_.raw, table_.raw.columns[column_], [&](std::size_t first, std::span<const Code> codes) {
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      const std::uint32_t at = fault_of[codes[i]];
+      if (at == sound) continue;
+      if (at > faults_.size()) {
+        ++rests[at - faults_.size() - 1]->rows;
+      } else if (Fault& fault = faults_[at - 1]; fault.times++ == 0) {
+        fault.line = table_.raw.lines.of(first + i);
+      }
+    }
+  });
 }
 
 void TextFaults::report(Findings& findings, const std::function<void(Finding&, Code)>& complete) {
   if (faults_.empty()) return;
-  std::vector<Fault*> by_code(table_.codes(column_), nullptr);
-  for (auto& [code, fault] : faults_) by_code[code] = &fault;
-  for_each_block(table_.raw, table_.raw.columns[column_], [&](std::size_t first, std::span<const Code> codes) {
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-      Fault* fault = by_code[codes[i]];
-      if (!fault) continue;
-      if (fault->times++ == 0) fault->line = table_.raw.lines.of(first + i);
-    }
-  });
-  for (const auto& [code, fault] : faults_) {
-    DataPlace place{table_.raw.path, table_.raw.sheet, table_.raw.headers[column_],
-                    printable(table_.text(column_, code)), fault.line};
-    auto* finding = findings.add_value(fault.kind, std::move(place), fault.values, fault.times);
-    if (finding && complete) complete(*finding, code);
+  for (const auto& [code, kind] : rest_codes_) ++rest_[kind].values;
+  count_rows();
+  DataPlace place{table_.raw.path, table_.raw.sheet, table_.raw.headers[column_], "", 0};
+  for (const Fault& fault : faults_) {
+    place.value = printable(table_.text(column_, fault.code));
+    place.row = fault.line;
+    auto* finding = findings.add_value(fault.kind, place, fault.values, fault.times);
+    if (finding && complete) complete(*finding, fault.code);
   }
+  for (const auto& [kind, rest] : rest_) findings.add_more(kind, place, rest.values, rest.rows);
 }
 
 }  // namespace tdkt::loaders

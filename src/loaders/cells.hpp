@@ -49,7 +49,8 @@ struct Table {
 // Finds the texts that are blank, not UTF-8 or hold a NUL, and reports the latter two.
 void examine_texts(Table& table, Findings& findings);
 
-// What is wrong with some texts of one column: said of each with its first row and its count.
+// What is wrong with some texts of one column: said of each with its first row and its count. Of
+// very many only the first are kept word for word.
 class TextFaults {
  public:
   TextFaults(Table& table, std::size_t column) : table_(table), column_(column) {}
@@ -60,14 +61,24 @@ class TextFaults {
 
  private:
   struct Fault {
+    Code code;
     Kind kind;
     std::vector<Phrase> values;
     std::uint32_t line = 0;
     std::uint64_t times = 0;
   };
+  struct Rest {
+    std::uint64_t values = 0, rows = 0;
+  };
+
+  void count_rows();
+
   Table& table_;
   std::size_t column_;
-  std::map<Code, Fault> faults_;
+  std::vector<Fault> faults_;
+  std::map<Kind, std::size_t> shown_;
+  std::map<Kind, Rest> rest_;
+  std::vector<std::pair<Code, Kind>> rest_codes_;
 };
 
 }  // namespace tdkt::loaders

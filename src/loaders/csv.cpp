@@ -2,9 +2,10 @@
 #include "loaders/csv.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "loaders/csv_header.hpp"
-#include "loaders/csv_rows.hpp"
+#include "loaders/csv_parts.hpp"
 
 namespace tdkt::loaders {
 
@@ -17,11 +18,7 @@ Csv read_csv(std::string_view bytes, const CsvOptions& options) {
   }
   csv.table.headers = header.names;
   csv.table.header_line = header.line;
-  csv.table.columns.resize(header.names.size());
-
-  CsvRows rows(bytes, header, csv.table);
-  rows.read();
-  csv.flaws = rows.flaws();
+  csv.flaws = read_parts(bytes, header, options, csv.table);
   std::sort(csv.flaws.begin(), csv.flaws.end(), [](const CsvFlaw& a, const CsvFlaw& b) {
     return std::tie(a.line, a.column, a.fault) < std::tie(b.line, b.column, b.fault);
   });

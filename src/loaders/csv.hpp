@@ -21,6 +21,8 @@ inline constexpr std::size_t most_rows = std::size_t{1} << 31;
 struct CsvOptions {
   std::optional<char> delimiter;   // nullopt: found from the header line
   std::uint32_t header_row = 1;    // the line on which the header stands
+  unsigned threads = 1;
+  std::size_t least_part = std::size_t{4} << 20;  // bytes that are worth a thread
 };
 
 // The first four concern the whole file, of which nothing is read then.
@@ -42,7 +44,7 @@ struct Csv {
   std::vector<CsvFlaw> flaws;      // by line
 };
 
-// Requires: `room_behind` bytes may be read behind the last.
+// The same for any number of threads. Requires: `room_behind` bytes may be read behind the last.
 Csv read_csv(std::string_view bytes, const CsvOptions& options);
 
 }  // namespace tdkt::loaders

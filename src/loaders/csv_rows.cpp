@@ -36,9 +36,15 @@ std::size_t next_sign(std::string_view bytes, std::size_t at, char delimiter) {
 
 }  // namespace
 
-CsvRows::CsvRows(std::string_view bytes, const CsvHeader& header, RawTable& table)
-    : bytes_(bytes), header_(header), table_(table), at_(header.rows_at), line_(header.next_line),
-      codes_(header.names.size()), writer_(table) {}
+CsvRows::CsvRows(std::string_view bytes, CsvPart part, std::uint32_t first_line, char delimiter, RawTable& table)
+    : bytes_(bytes.substr(0, part.end)), delimiter_(delimiter), table_(table), at_(part.begin), line_(first_line),
+      codes_(table.columns.size()), writer_(table) {}
+
+bool CsvRows::quotes_broken() const {
+  return std::any_of(flaws_.begin(), flaws_.end(), [](const auto& flaw) {
+    return flaw.second.fault == CsvFault::stray_quote || flaw.second.fault == CsvFault::unclosed_quote;
+  });
+}
 
 void CsvRows::read() {
   while (at_ < bytes_.size()) {
@@ -100,10 +106,10 @@ Code CsvRows::cell(std::size_t column) {
 Code CsvRows::plain_cell(std::size_t column) {
   const std::size_t begin = at_;
   bool stray = false;
-  at_ = next_sign(bytes_, at_, header_.delimiter);
+  at_ = next_sign(bytes_, at_, delimiter_);
   while (at_ < bytes_.size() && bytes_[at_] == '"') {
     stray = true;
-    at_ = next_sign(bytes_, at_ + 1, header_.delimiter);
+    at_ = next_sign(bytes_, at_ + 1, delimiter_);
   }
   std::size_t end = at_;
   if (end > begin && bytes_[end - 1] == '\r' && (end == bytes_.size() || bytes_[end] == '\n')) --end;
@@ -119,11 +125,11 @@ Code CsvRows::quoted_cell(std::size_t column) {
     return flawed(CsvFault::unclosed_quote, column);
   }
   const std::string_view inside = bytes_.substr(begin, *close - begin);
-  at_ = next_sign(bytes_, *close + 1, header_.delimiter);
+  at_ = next_sign(bytes_, *close + 1, delimiter_);
   const std::string_view behind = bytes_.substr(*close + 1, at_ - *close - 1);
   line_ += static_cast<std::uint32_t>(std::count(inside.begin(), inside.end(), '\n'));
   if ((at_ < bytes_.size() && bytes_[at_] == '"') || !trimmed(behind).empty()) {
-    while (at_ < bytes_.size() && bytes_[at_] == '"') at_ = next_sign(bytes_, at_ + 1, header_.delimiter);
+    while (at_ < bytes_.size() && bytes_[at_] == '"') at_ = next_sign(bytes_, at_ + 1, delimiter_);
     return flawed(CsvFault::stray_quote, column);
   }
   if (inside.find('"') == inside.npos) return coded(column, inside);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rows of a file: cells found by their delimiters, coded, and put into blocks.
+// The rows of a part of a file: cells found by their delimiters, coded, and put into blocks.
 #pragma once
 
 #include <map>
@@ -12,11 +12,20 @@
 
 namespace tdkt::loaders {
 
+// Bytes of a file that begin and end with whole rows.
+struct CsvPart {
+  std::size_t begin, end;
+};
+
 class CsvRows {
  public:
-  CsvRows(std::string_view bytes, const CsvHeader& header, RawTable& table);
+  // `first_line`: on which the part begins. Lines of flaws and rows count from there.
+  CsvRows(std::string_view bytes, CsvPart part, std::uint32_t first_line, char delimiter, RawTable& table);
   void read();
   std::vector<CsvFlaw> flaws() const;
+  std::uint32_t next_line() const { return line_; }
+  // Some quotation mark is not where it belongs, so that where rows begin is a guess.
+  bool quotes_broken() const;
 
  private:
   void row();
@@ -29,8 +38,8 @@ class CsvRows {
   void keep_row(std::uint32_t line);
   void give_up_row(std::size_t begin);
 
-  std::string_view bytes_;
-  const CsvHeader& header_;
+  std::string_view bytes_;         // up to the end of the part
+  char delimiter_;
   RawTable& table_;
   std::size_t at_;
   std::uint32_t line_;              // on which at_ stands

@@ -90,7 +90,7 @@ Code Dictionary::found_or_added(const Entry& wanted, const char* text) {
 }
 
 void Dictionary::grow() {
-  const std::size_t mask = 4 * slots_.size() - 1;
+  const std::size_t mask = 2 * slots_.size() - 1;
   slots_.assign(mask + 1, 0);
   for (std::size_t code = 0; code < entries_.size(); ++code) {
     const Entry& kept = entries_[code];

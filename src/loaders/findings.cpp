@@ -48,6 +48,12 @@ Finding* Findings::put(Kind kind, DataPlace place, std::vector<Phrase> values, s
   return &group.shown.emplace_back(Finding{std::move(place), std::move(values), {}, times});
 }
 
+void Findings::add_more(Kind kind, const DataPlace& place, std::uint64_t values, std::uint64_t rows) {
+  Group& group = groups_[{place.file, place.sheet, place.column, kind}];
+  group.more_values += values;
+  group.more_rows += rows;
+}
+
 void Findings::report_to(diagnostics::Diagnostics& diagnostics) const {
   for (const auto& [key, group] : groups_) report(group, std::get<Kind>(key), diagnostics);
 }

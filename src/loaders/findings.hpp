@@ -38,6 +38,9 @@ class Findings {
   // What makes one value wrong: with `--lenient` a warning, the value being unknown.
   Finding* add_value(Kind kind, DataPlace place, std::vector<Phrase> values, std::uint64_t times = 1);
 
+  // Further values like those of this place's column, not shown: how many, in how many rows.
+  void add_more(Kind kind, const DataPlace& place, std::uint64_t values, std::uint64_t rows);
+
   bool lenient() const { return lenient_; }
   void report_to(diagnostics::Diagnostics& diagnostics) const;
 

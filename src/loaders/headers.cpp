@@ -8,10 +8,14 @@
 namespace tdkt::loaders {
 namespace {
 
+bool means_something(const std::string& name, const Vocabulary& vocabulary) {
+  return header_word(name) || !vocabulary.meaning(name).nothing();
+}
+
 void check_names(const ColumnSetting& column, const Vocabulary& vocabulary, const std::string& settings_path,
                  Findings& findings) {
   for (const Written& name : column.names) {
-    if (header_word(name.text) || !vocabulary.meaning(name.text).nothing()) continue;
+    if (means_something(name.text, vocabulary)) continue;
     auto* finding = findings.add(Kind::setting_without_name, {settings_path, "", "", name.text, name.line}, {name.text});
     suggest_near(finding, name.text, vocabulary.all_names());
   }
@@ -38,7 +42,8 @@ std::vector<Header> headers_of(const RawTable& table, const TableSettings& setti
       if (loose_key(column.header.text) != key) continue;
       header.said_on = column.header.line;
       header.names.clear();
-      for (const Written& name : column.names) header.names.push_back(name.text);
+      for (const Written& name : column.names)
+        if (means_something(name.text, vocabulary)) header.names.push_back(name.text);
     }
     header.ignored = std::any_of(settings.ignored.begin(), settings.ignored.end(),
                                  [&](const Written& ignored) { return loose_key(ignored.text) == key; });

@@ -29,6 +29,9 @@ std::string lower_ending(const fs::path& path) {
   return ending;
 }
 
+// Names of files are bytes of any kind.
+std::string readable(const std::string& name) { return is_utf8(name) ? name : printable(name); }
+
 bool is_silent(const fs::path& path) {
   const std::string name = path.filename().string(), ending = lower_ending(path);
   return name == "dataset.toml" || name.starts_with('.') || ending == ".md" || name.starts_with("README") ||
@@ -40,14 +43,14 @@ Listing listing_of(const fs::path& folder, const Settings& settings) {
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const fs::path path = at->path();
-    const std::string name = path.filename().string(), ending = lower_ending(path);
+    const std::string name = readable(path.filename().string()), ending = lower_ending(path);
     listing.names.push_back(name);
     if (settings.ignores(name) || is_silent(path)) continue;
     std::error_code unknown;
     if ((ending == ".csv" || ending == ".tsv") && !at->is_directory(unknown)) {
       listing.tables.push_back(path);
     } else {
-      listing.others.push_back(path.string());
+      listing.others.push_back(readable(path.string()));
     }
   }
   if (error) throw values::Unavailable(folder.string(), error.message());
@@ -85,17 +88,18 @@ void report_flaws(const Csv& csv, const std::string& path, Findings& findings) {
   }
 }
 
-std::optional<RawTable> read_table(const fs::path& path, const TableSettings& settings, Findings& findings) {
+std::optional<RawTable> read_table(const fs::path& path, const TableSettings& settings, unsigned threads,
+                                   Findings& findings) {
   const MappedFile file(path);
   Csv csv = read_csv(file.bytes(), {settings.delimiter ? settings.delimiter
                                     : lower_ending(path) == ".tsv" ? std::optional('\t')
                                                                    : std::nullopt,
-                                    settings.header_row});
-  report_flaws(csv, path.string(), findings);
+                                    settings.header_row, threads});
+  report_flaws(csv, readable(path.string()), findings);
   if (csv.table.columns.empty()) return std::nullopt;
-  csv.table.path = path.string();
-  csv.table.stem = id_of(path.stem().string());
-  for (std::string& header : csv.table.headers) header = is_utf8(header) ? header : printable(header);
+  csv.table.path = readable(path.string());
+  csv.table.stem = id_of(readable(path.stem().string()));
+  for (std::string& header : csv.table.headers) header = readable(header);
   return std::move(csv.table);
 }
 
@@ -115,8 +119,8 @@ Loaded load(const columns::Schema& schema, const fs::path& folder, const Options
   Assembly assembly(schema, findings);
   std::vector<BoundTable> unbound;
   for (const fs::path& path : listing.tables) {
-    const auto said = settings.for_file(path.filename().string());
-    auto raw = read_table(path, said, findings);
+    const auto said = settings.for_file(readable(path.filename().string()));
+    auto raw = read_table(path, said, options.threads, findings);
     if (!raw) continue;
     logging::of("loaders")->info("read table={} rows={} columns={}", raw->stem, raw->rows, raw->columns.size());
     if (auto left = assembly.add(std::move(*raw), said, settings.path, {})) unbound.push_back(std::move(*left));

@@ -136,10 +136,7 @@ void RowWriter::end_block() {
   in_block_ = 0;
 }
 
-void RowWriter::finish() {
-  end_block();
-  for (RawColumn& column : table_.columns) column.texts.close();
-}
+void RowWriter::finish() { end_block(); }
 
 std::string_view trimmed(std::string_view text) {
   while (const std::size_t size = blank_at(text)) text.remove_prefix(size);

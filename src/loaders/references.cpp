@@ -42,6 +42,9 @@ Choice references(const Vocabulary& vocabulary, EntityId subject, std::string_vi
   const columns::Schema& schema = vocabulary.schema();
   const Meaning& meaning = vocabulary.meaning(name);
   Choice choice;
+  const auto among = between(schema, subject, meaning.entities);
+  for (const Reference& reference : among)
+    if (hint && reference.relation == *hint) return {{reference}, false};
   if (meaning.entities.empty()) {
     for (const RelationId relation : meaning.relations)
       if (schema[relation].of == subject) choice.references.push_back({relation, false});
@@ -51,8 +54,7 @@ Choice references(const Vocabulary& vocabulary, EntityId subject, std::string_vi
     if (schema[relation].to == subject) choice.references.push_back({relation, true});
   if (!choice.references.empty()) return choice;
 
-  choice.references = between(schema, subject, meaning.entities);
-  if (hint) prefer(choice.references, [&](const Reference& r) { return r.relation == *hint; });
+  choice.references = among;
   prefer(choice.references, [&](const Reference& r) { return !r.backward && contains(meaning.relations, r.relation); });
   prefer(choice.references, [&](const Reference& r) { return !schema[r.relation].one_of; });
   prefer(choice.references, [&](const Reference& r) { return schema[r.relation].many; });

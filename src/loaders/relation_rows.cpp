@@ -20,6 +20,9 @@ class Sides {
   // `of` has two targets where only one may be.
   void check_targets() {
     if (relation_.many) return;
+    std::stable_sort(rows_.pairs.begin(), rows_.pairs.end(), [](const Pair& a, const Pair& b) {
+      return std::tie(a.of, a.date, a.to) < std::tie(b.of, b.date, b.to);
+    });
     check([](const Pair& pair) { return std::tuple(pair.of, pair.date); },
           [](const Pair& pair) { return pair.to; }, relation_.of, relation_.to, relation_.name);
   }

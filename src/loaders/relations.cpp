@@ -67,7 +67,7 @@ class RelationLoad {
         // A bloc's row without its leader says nothing of the leader; a person's row without the unit is
         // an error, for then the person belongs nowhere.
         const bool not_on_record = cell.state == CellState::empty && !relation_.many && !column.backward;
-        if (cell.state == CellState::empty && !not_on_record) missing(row);
+        if (cell.state == CellState::empty && !not_on_record && is_first(column, others)) missing(row);
         if (!when.by_row()) {
           for (const std::int32_t period : when.implied()) put(period, cell);
         } else if (periods[i] != no_period) {
@@ -122,6 +122,12 @@ class RelationLoad {
     return std::any_of(others.begin(), others.end(), [&](std::size_t c) {
       return table.states[c][code_at(table.raw, c, row)] != CellState::empty;
     });
+  }
+
+  // Of columns that leave the same thing open one alone says so.
+  static bool is_first(const Column& column, const std::vector<std::size_t>& others) {
+    return column.reference == 0 &&
+           std::all_of(others.begin(), others.end(), [&](std::size_t c) { return c > column.column; });
   }
 
   void missing(std::size_t row) {

@@ -26,8 +26,9 @@ std::vector<FactId> facts_of(const Vocabulary& vocabulary, EntityId entity, std:
 
 class Candidate {
  public:
-  Candidate(const Vocabulary& vocabulary, const std::vector<Header>& headers, EntityId entity, std::size_t key)
-      : vocabulary_(vocabulary), headers_(headers), entity_(entity), key_(key) {
+  Candidate(const Vocabulary& vocabulary, const std::vector<Header>& headers, std::optional<RelationId> hint,
+            EntityId entity, std::size_t key)
+      : vocabulary_(vocabulary), headers_(headers), hint_(hint), entity_(entity), key_(key) {
     for (const Header& header : headers)
       for (const std::string& name : header.names)
         for (const FactId fact : facts_of(vocabulary, entity, name))
@@ -54,7 +55,7 @@ class Candidate {
     if (!facts_of(vocabulary_, entity_, name).empty()) return;
     if (std::any_of(second_keys_.begin(), second_keys_.end(), [&](EntityId e) { return has(meaning.entities, e); }))
       return;
-    const Choice choice = references(vocabulary_, entity_, name, std::nullopt);
+    const Choice choice = references(vocabulary_, entity_, name, hint_);
     strange += choice.references.empty();
     lists += std::any_of(choice.references.begin(), choice.references.end(),
                          [&](const Reference& r) { return !single(vocabulary_.schema(), r); });
@@ -62,6 +63,7 @@ class Candidate {
 
   const Vocabulary& vocabulary_;
   const std::vector<Header>& headers_;
+  std::optional<RelationId> hint_;
   EntityId entity_;
   std::size_t key_;
   std::vector<EntityId> second_keys_;
@@ -82,11 +84,12 @@ std::optional<std::size_t> column_of_entity(const Vocabulary& vocabulary, const 
   return std::nullopt;
 }
 
-std::vector<Candidate> candidates(const Vocabulary& vocabulary, const std::vector<Header>& headers) {
+std::vector<Candidate> candidates(const Vocabulary& vocabulary, const std::vector<Header>& headers,
+                                  std::optional<RelationId> hint) {
   std::vector<Candidate> all;
   for (std::size_t c = 0; c < headers.size(); ++c)
     for (const std::string& name : headers[c].names)
-      for (const EntityId entity : vocabulary.meaning(name).entities) all.emplace_back(vocabulary, headers, entity, c);
+      for (const EntityId entity : vocabulary.meaning(name).entities) all.emplace_back(vocabulary, headers, hint, entity, c);
   return all;
 }
 
@@ -117,7 +120,7 @@ std::optional<Subject> subject_of(const RawTable& table, const std::vector<Heade
     if (const auto key = column_of_entity(vocabulary, headers, *named.entity)) return Subject{*named.entity, *key, true};
     if (const auto key = column_called(headers, HeaderWord::name)) return Subject{*named.entity, *key, true};
   }
-  const auto all = candidates(vocabulary, headers);
+  const auto all = candidates(vocabulary, headers, named.relation);
   const auto best = std::min_element(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.rank() < b.rank();
   });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.hpp"
 
-#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,88 +8,12 @@
 #include <fstream>
 #include <sstream>
 
-#include "source/source.hpp"
-#include "syntax/parse.hpp"
-#include "typed/from_syntax.hpp"
 #include "values/match.hpp"
 
 namespace tdkt::loaders::test {
 
 using columns::Schema;
 using grammar::Language;
-
-Schema schema_of(const std::string& vocabulary) {
-  source::Sources sources;
-  sources.add(source::Source("vocabulary.tdkt", vocabulary));
-  diagnostics::Diagnostics diagnostics;
-  const auto file = syntax::parse(sources, 0, diagnostics);
-  auto program = typed::from_syntax({file}, sources, diagnostics);
-  for (const auto& diagnostic : diagnostics.all())
-    if (diagnostics::text_of(diagnostic.kind).severity == diagnostics::Severity::error)
-      ADD_FAILURE() << message(diagnostic, Language::english);
-  return program.schema;
-}
-
-const std::string& emulation_text() {
-  static const std::string text = R"(vocabulary "small"
-
-entity person, individual                    vi: cá nhân
-entity unit, agency                          vi: đơn vị, cơ quan
-entity bloc                                  vi: khối thi đua, khối
-entity initiative                            vi: sáng kiến
-entity award record                          vi: quyết định khen thưởng
-entity indicator                             vi: chỉ tiêu
-
-scale rating                                 vi: mức xếp loại
-  not completed                              vi: không hoàn thành nhiệm vụ
-  completed                                  vi: hoàn thành nhiệm vụ
-  good                                       vi: hoàn thành tốt nhiệm vụ, tốt
-  excellent                                  vi: hoàn thành xuất sắc nhiệm vụ, xuất sắc
-
-scale discipline level                       vi: mức kỷ luật
-  none                                       vi: không bị kỷ luật
-  reprimand                                  vi: khiển trách
-  warning                                    vi: cảnh cáo
-
-cadence school year: from 09-01 to 08-31     vi: năm học
-
-relation staff of unit: many person, yearly, never empty, inverse unit   vi: cán bộ
-relation members of bloc: many unit, yearly, inverse bloc                vi: thành viên
-relation leader of bloc: one of members, yearly                          vi: khối trưởng
-relation deputy leader of bloc: one of members, yearly                   vi: khối phó
-relation initiatives of person: many initiative, dated, inverse author   vi: sáng kiến
-relation awards of person: many award record, dated, inverse recipient   vi: khen thưởng đã nhận
-relation awards of unit: many award record, dated, inverse recipient     vi: khen thưởng đã nhận
-
-fact task rating of person: rating, yearly                        vi: mức hoàn thành nhiệm vụ
-fact task rating of unit: rating, yearly                          vi: mức hoàn thành nhiệm vụ
-fact discipline of person: discipline level, yearly, absent means none   vi: kỷ luật
-fact months worked of person: number from 0 to 12, yearly         vi: số tháng công tác
-fact registered of unit: yes/no, yearly                           vi: đã đăng ký thi đua
-fact targets planned of unit: whole number from 0 to 10 000, yearly    vi: số chỉ tiêu được giao
-fact targets met of unit: whole number from 0 to targets planned, yearly   vi: số chỉ tiêu hoàn thành
-fact late reports of unit: whole number, yearly, absent means 0   vi: số báo cáo chậm hạn
-fact budget of unit: number, quarterly                            vi: ngân sách
-fact growth of unit: percent, yearly                              vi: tăng trưởng
-fact score of unit: number, yearly                                vi: điểm
-fact hygiene of unit: rating, monthly                             vi: vệ sinh
-fact pass rate of unit: percent, school year                      vi: tỷ lệ lên lớp
-fact mentor of person: person, once                               vi: người hướng dẫn
-fact born of person: date, once                                   vi: ngày sinh
-fact level of initiative: rating, once                            vi: cấp công nhận
-fact award name of award record: text, once                       vi: tên khen thưởng
-fact target of unit per indicator: number, yearly                 vi: mức giao
-fact result of unit per indicator: number, yearly, absent means 0 vi: mức thực hiện
-fact inspected of unit: yes/no, dated                             vi: được kiểm tra
-fact unity of unit: yes/no, yearly, attested by "bloc council"    vi: đoàn kết
-)";
-  return text;
-}
-
-const Schema& emulation() {
-  static const Schema schema = schema_of(emulation_text());
-  return schema;
-}
 
 Folder::Folder() {
   static std::atomic<int> number = 0;
@@ -114,6 +37,7 @@ std::vector<std::string> messages(const diagnostics::Diagnostics& diagnostics, c
     std::string file = diagnostic.data.file;
     const std::string prefix = folder.string() + "/";
     if (file.starts_with(prefix)) file = file.substr(prefix.size());
+    if (file == folder.string()) file.clear();
     std::ostringstream line;
     line << diagnostics::text_of(diagnostic.kind).code << ' ' << file;
     if (diagnostic.data.row != 0) line << ':' << diagnostic.data.row;

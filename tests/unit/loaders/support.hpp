@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Vocabularies from their text, folders that vanish, and datasets and messages as lines to compare.
+// A small vocabulary, folders that vanish, and datasets and messages as lines to compare.
 #pragma once
 
 #include <filesystem>
@@ -14,10 +14,7 @@
 
 namespace tdkt::loaders::test {
 
-// Requires: a vocabulary without mistakes.
-columns::Schema schema_of(const std::string& vocabulary);
-const columns::Schema& emulation();       // a small one, declared in support.cpp
-const std::string& emulation_text();
+const columns::Schema& emulation();  // declared in vocabulary.cpp
 
 class Folder {
  public:

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loaders/csv_parts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <tuple>
+
+#include "loaders/csv_rows.hpp"
+#include "loaders/tasks.hpp"
+
+namespace tdkt::loaders {
+namespace {
+
+struct Part {
+  CsvPart bytes;
+  RawTable table;
+  std::unique_ptr<CsvRows> rows;
+};
+
+std::vector<std::size_t> marks_in_stretches(std::string_view bytes, std::size_t from, std::size_t stretches) {
+  std::vector<std::size_t> marks(stretches);
+  const std::size_t length = (bytes.size() - from) / stretches;
+  in_parallel(stretches, static_cast<unsigned>(stretches), [&](std::size_t i) {
+    const auto stretch = bytes.substr(from + i * length, i + 1 == stretches ? bytes.npos : length);
+    marks[i] = static_cast<std::size_t>(std::count(stretch.begin(), stretch.end(), '"'));
+  });
+  return marks;
+}
+
+// Where each part begins, the end of the file last.
+std::vector<std::size_t> borders(std::string_view bytes, std::size_t from, std::size_t parts) {
+  std::vector<std::size_t> all{from};
+  const std::size_t length = (bytes.size() - from) / parts;
+  const auto marks = parts > 1 ? marks_in_stretches(bytes, from, parts) : std::vector<std::size_t>(1);
+  std::size_t before = 0;
+  for (std::size_t i = 1; i < parts; ++i) {
+    before += marks[i - 1];
+    bool quoted = before % 2 == 1;
+    std::size_t at = from + i * length;
+    for (; at < bytes.size() && (quoted || bytes[at] != '\n'); ++at) quoted ^= bytes[at] == '"';
+    at = std::min(bytes.size(), at + 1);
+    if (at > all.back()) all.push_back(at);
+  }
+  if (all.back() != bytes.size() || all.size() == 1) all.push_back(bytes.size());
+  return all;
+}
+
+// A joined column's codes for those of a part.
+std::vector<Code> joined(Dictionary& all, const Dictionary& part) {
+  std::vector<Code> codes(part.size());
+  codes[flawed_cell] = flawed_cell;
+  for (Code code = 0; code < part.size(); ++code)
+    if (code != flawed_cell) codes[code] = all.code_of(part.text(code));
+  return codes;
+}
+
+void recode(Block& block, std::size_t rows, const std::vector<Code>& codes, std::vector<Code>& buffer) {
+  unpacked(block, rows, buffer.data());
+  for (std::size_t i = 0; i < rows; ++i) buffer[i] = codes[buffer[i]];
+  block = packed({buffer.data(), rows});
+}
+
+// The first part's dictionaries are taken over, those of the others joined to them.
+void join_column(RawTable& table, std::vector<Part>& parts, std::size_t c) {
+  RawColumn& column = table.columns[c];
+  column.texts = std::move(parts[0].table.columns[c].texts);
+  std::vector<Code> buffer(block_rows);
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    RawColumn& more = parts[p].table.columns[c];
+    column.some_flawed |= more.some_flawed;
+    const auto codes = p == 0 ? std::vector<Code>() : joined(column.texts, more.texts);
+    for (std::size_t b = 0; b < more.blocks.size(); ++b) {
+      if (p != 0) recode(more.blocks[b], parts[p].table.block_sizes[b], codes, buffer);
+      column.blocks.push_back(std::move(more.blocks[b]));
+    }
+    more = {};
+  }
+  column.texts.close();
+}
+
+void join_rows(RawTable& table, const Part& part, std::uint32_t first_line) {
+  const RawTable& more = part.table;
+  if (more.rows == 0) return;
+  const std::size_t begin = table.rows;
+  table.lines.note(begin, more.lines.of(0) + first_line);
+  for (const Lines::Jump& jump : more.lines.jumps)
+    table.lines.note(begin + jump.row, more.lines.of(jump.row) + first_line);
+  for (const std::size_t first : more.block_firsts) table.block_firsts.push_back(begin + first);
+  table.block_sizes.insert(table.block_sizes.end(), more.block_sizes.begin(), more.block_sizes.end());
+  table.rows += more.rows;
+}
+
+using FlawKey = std::tuple<CsvFault, std::size_t, std::size_t>;
+
+void join_flaws(std::map<FlawKey, CsvFlaw>& all, const std::vector<CsvFlaw>& more, std::uint32_t first_line) {
+  for (CsvFlaw flaw : more) {
+    flaw.line += first_line;
+    const auto [at, fresh] = all.try_emplace({flaw.fault, flaw.column, flaw.cells}, flaw);
+    if (!fresh) at->second.times += flaw.times;
+  }
+}
+
+std::vector<Part> parts_of(std::string_view bytes, const CsvHeader& header, std::size_t count, std::size_t columns) {
+  const auto all = borders(bytes, header.rows_at, count);
+  std::vector<Part> parts(all.size() - 1);
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    parts[p].bytes = {all[p], all[p + 1]};
+    parts[p].table.columns.resize(columns);
+    // Lines count from 0, since those of the parts before are not known yet.
+    parts[p].rows = std::make_unique<CsvRows>(bytes, parts[p].bytes, 0, header.delimiter, parts[p].table);
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::vector<CsvFlaw> read_parts(std::string_view bytes, const CsvHeader& header, const CsvOptions& options,
+                                RawTable& table) {
+  const unsigned threads = threads_or_all(options.threads);
+  const std::size_t size = bytes.size() - header.rows_at, columns = header.names.size();
+  const std::size_t count = std::clamp<std::size_t>(size / options.least_part, 1, threads);
+  auto parts = parts_of(bytes, header, count, columns);
+  in_parallel(parts.size(), threads, [&](std::size_t p) { parts[p].rows->read(); });
+
+  const bool guessed = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [](const Part& part) {
+                         return part.rows->quotes_broken();
+                       });
+  if (guessed) {
+    parts = parts_of(bytes, header, 1, columns);
+    parts[0].rows->read();
+  }
+
+  table.columns.resize(columns);
+  in_parallel(columns, threads, [&](std::size_t c) { join_column(table, parts, c); });
+  std::uint32_t first_line = header.next_line;
+  std::map<FlawKey, CsvFlaw> flaws;
+  for (const Part& part : parts) {
+    join_rows(table, part, first_line);
+    join_flaws(flaws, part.rows->flaws(), first_line);
+    first_line += part.rows->next_line();
+  }
+  std::vector<CsvFlaw> all;
+  for (const auto& [key, flaw] : flaws) all.push_back(flaw);
+  return all;
+}
+
+}  // namespace tdkt::loaders

@@ -1,1 +1,0 @@
-target_link_libraries(test_loaders PRIVATE tdkt_typed tdkt_source)
