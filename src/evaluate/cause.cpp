@@ -91,6 +91,13 @@ class Search {
               const auto first = of_reduction(node, n.belongs, row);
               return first == Cause::nobody_to_judge ? Cause::tied_members : first;
             },
+            [&](const graph::Supply&) {
+              for (const auto input : node.inputs)
+                if (const auto cause = graph_[input].kind == graph::Kind::edges ? of_set(input, row) : Cause::none;
+                    cause != Cause::none && cause != Cause::nobody_to_judge)
+                  return cause;
+              return Cause::missing_cell;
+            },
             [&](const graph::Round&) {
               const auto first = first_unknown(node, row);
               return first == Cause::none ? Cause::overflow : first;

@@ -66,7 +66,7 @@ struct Member {
   columns::Place place;           // the record that relates it, of the last step
 };
 
-// Verdict columns of one award or pledge in one period: requirements no → ineligible; else
+// Verdict columns of one award or pledge in one period. T27: requirements no → ineligible; else
 // deferral yes → deferred; else either unknown → undetermined; else eligible.
 struct RuleColumns {
   columns::Truths requirements;   // all requirements met and no bar on

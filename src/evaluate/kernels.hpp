@@ -65,4 +65,7 @@ Column worked_out(const graph::Best& best, const Work& work);
 Column worked_out(const graph::Contains& contains, const Work& work);
 Column worked_out(const graph::Place& place, const Work& work);
 
+// supply.cpp
+Column worked_out(const graph::Supply& supply, const Work& work);
+
 }  // namespace tdkt::evaluate

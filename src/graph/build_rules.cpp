@@ -13,6 +13,7 @@ using typed::CriterionKind;
 NodeId Builder::criterion(const Criterion& criterion, typed::AwardId award, ContextId context, MomentId moment) {
   const At_<const Criterion*> key{&criterion, context, moment};
   if (const auto found = graph_.criteria_.find(key); found != graph_.criteria_.end()) return found->second;
+  awards_.push_back(award);
   std::vector<NodeId> parts;
   for (const auto& part : criterion.parts) parts.push_back(this->criterion(part, award, context, moment));
   auto node = known(Truth::yes);
@@ -28,6 +29,7 @@ NodeId Builder::criterion(const Criterion& criterion, typed::AwardId award, Cont
       break;
   }
   if (criterion.except_when) node = either({node, on(criterion.except_when, context, moment)});
+  awards_.pop_back();
   const bool of_award = award.index < program_.awards.size();  // a nomination's vote is not
   if (of_award && (!criterion.path.empty() || criterion.title)) {
     const auto day = at(moment).period.last;

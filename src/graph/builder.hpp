@@ -187,6 +187,11 @@ class Builder {
 
   const std::vector<std::string>& award_forms(typed::AwardId award);
 
+  // build_evidence.cpp
+  std::vector<const typed::Evidence*> evidence_of(typed::AwardId award);
+  void find_evidence(const Expression& expression, std::vector<const typed::Evidence*>& found);
+  void find_evidence(const std::vector<typed::Criterion>& criteria, std::vector<const typed::Evidence*>& found);
+
   Graph& graph_;
   const typed::Program& program_;
   const columns::Schema& schema_;
@@ -195,6 +200,7 @@ class Builder {
   std::vector<At_<const typed::Criterion*>> new_criteria_;
   std::vector<At_<const typed::Set*>> new_sets_;
   std::map<typed::AwardId, std::vector<std::string>> award_forms_;
+  std::vector<typed::AwardId> awards_;  // whose criteria are being built, the innermost last
   std::map<std::pair<const Expression*, std::uint8_t>, Levels> levels_;
 
   // What is being built: whatever needs itself ends unknown.

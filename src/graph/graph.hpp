@@ -30,6 +30,7 @@ struct Moment {
   std::optional<Days> window;    // of `within …: ( … )`
   std::optional<Days> receipt;   // since or after a receipt, in the case at hand
   bool as_then = false;          // only what was in force in that period counts
+  bool supplied = false;         // documents are not asked for: they are taken to suffice
   friend auto operator<=>(const Moment&, const Moment&) = default;
 };
 using MomentId = values::Id<struct MomentTag>;
@@ -117,6 +118,7 @@ class Graph {
 
  private:
   friend class Builder;
+  friend class Picture;
 
   const typed::Program* program_;
   Request request_;

@@ -173,6 +173,22 @@ std::vector<typed::AwardId> InForce::additions(typed::AwardId id, Period period)
   return {found.begin(), found.end()};
 }
 
+std::vector<typed::AwardId> InForce::ranked_up_to(typed::AwardId id, Period period) const {
+  const auto& own = (*program_)[id];
+  const auto own_keys = keys_of(own.title);
+  for (std::uint32_t i = 0; i < program_->packs.size(); ++i) {
+    const auto& order = program_->packs[i].order_of_awards;
+    const auto at = std::find_if(order.begin(), order.end(), [&](const auto& title) { return own_keys.contains(key_of(title)); });
+    if (at == order.end() || !pack({i}, period.last)) continue;
+    std::vector<typed::AwardId> ranked;
+    for (auto title = order.begin(); title != at; ++title)
+      if (const auto found = award(awards_named(key_of(*title)), own.scope.entity, period)) ranked.push_back(*found);
+    ranked.push_back(id);
+    return ranked;
+  }
+  return {id};
+}
+
 std::vector<std::string> InForce::award_forms(const std::string& written) const {
   std::set<std::string> forms{key_of(written)};
   for (const auto id : awards_named(key_of(written))) forms.merge(keys_of((*program_)[id].title));

@@ -42,6 +42,10 @@ class InForce {
   // The awards of packs that add to this award's in the period.
   std::vector<typed::AwardId> additions(typed::AwardId id, values::Period period) const;
 
+  // The awards that compete with this one for documents, in the order of the packs in force, up to and
+  // including it; itself alone where no pack ranks it.
+  std::vector<typed::AwardId> ranked_up_to(typed::AwardId id, values::Period period) const;
+
   // The names (keys, in either language) of the award that `written` names; `written` itself where
   // no award has that name.
   std::vector<std::string> award_forms(const std::string& written) const;

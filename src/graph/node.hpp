@@ -258,11 +258,21 @@ struct Place {                // value, the subject's value, the subject
   bool belongs, high_to_low;
   auto fields() const { return std::tie(belongs, high_to_low); }
 };
+// Whether documents suffice for an award next to those ranked before it: for each award, its own last,
+// whether all else of it holds (not of its own), then for each kind of document it asks for the
+// edges, whether each belongs (if so) and how many.
+struct Supply {
+  std::vector<std::uint8_t> kinds;    // by award: how many kinds it asks for
+  std::vector<std::uint8_t> belongs;  // by kind, award after award
+  std::vector<std::uint32_t> entities;  // what the documents of a kind are
+  auto fields() const { return std::tie(kinds, belongs, entities); }
+};
+
 using Operation =
     std::variant<Known, Unknown, Named, OneRow, Itself, ReadFact, ReadKeyed, ReadRelated, LatestReceipt,
                  Receipts, Rotates, ShiftDays, Lift, At, FromSource, Target, Belongs, Follow, FollowOn, Keys, Not,
                  All, Any, AtLeast, ByCase, IsKnown, Compare, InCodes, Eligibility, Arithmetic, Choose,
-                 Round, Pick, Scaled, Count, Aggregate, Best, Contains, Place>;
+                 Round, Pick, Scaled, Count, Aggregate, Best, Contains, Place, Supply>;
 
 struct Node {
   Operation operation;
