@@ -48,7 +48,7 @@ class Tree {
   std::string of(const Expression& e) const {
     return std::visit(values::match{
         [&](const Literal& n) { return literal(n, e.type); },
-        [&](const Parameter& n) { return "'" + name(program_[n.parameter].name) + "'"; },
+        [&](const Parameter& n) { return name(program_[n.parameter].name); },
         [&](const JudgedYear&) { return std::string("judged-year"); },
         [&](const Self& n) { return '@' + std::to_string(n.level); },
         [&](const FactOf& n) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads sentences: every reading of their words is considered, those that do not type are dropped,
-// one must remain.
+// one must remain (fine print T1).
 //
 // The method is a chart: each kind of phrase at each word is read once, in every way that fits, and
 // its typed readings are shared by all that stand around it (Earley, CACM 13(2), 1970; the packed

@@ -63,7 +63,7 @@ void SentenceReader::summarised(At at, At begin, Place place, Function function,
         for (const auto first : articles(at))
           for (const auto& value : factor(first, seen))
             if (value.end == of) summary(function, begin, members, value, readings);
-        if (failures_ && !symbol(at, "(")) unbracketed_term(at, of, seen);
+        if (failures_ && !symbol(at, "(")) unbracketed_term(at, of, members.end, seen);
       }
   }
 }

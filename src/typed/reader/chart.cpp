@@ -11,7 +11,7 @@ namespace tdkt::typed::reading {
 namespace {
 
 // Far above what sentences of people need; what is stopped here is reported as too much.
-constexpr std::size_t most_readings = 60'000;
+constexpr std::size_t most_readings = 20'000;
 constexpr int deepest = 1'500;  // calls, about ten for each bracket
 
 }  // namespace
@@ -31,23 +31,6 @@ SentenceReader::SentenceReader(Lexicon& lexicon, const syntax::Sentence& sentenc
   outermost_ = place_of({context.levels, false, false});
 }
 
-const Readings& SentenceReader::kept(Rule rule, At at, Place place, std::uint32_t more,
-                                     const std::function<void(Readings&)>& read) {
-  const auto key = (static_cast<std::uint64_t>(rule) << 56) | (static_cast<std::uint64_t>(more) << 40) |
-                   (static_cast<std::uint64_t>(place) << 24) | at;
-  // While a phrase is being read, asking for it again at the same word finds nothing.
-  const auto [entry, fresh] = chart_.try_emplace(key);
-  if (fresh && failures_ && at >= sentence_.words.size()) nothing_left(rule, at, place, more);
-  if (!fresh || at >= sentence_.words.size() || enough()) return entry->second;
-  auto& readings = entry->second;  // entries stay where they are when others are added
-  Readings found;
-  ++depth_;
-  read(found);
-  --depth_;
-  readings = std::move(found);
-  return readings;
-}
-
 // The sentence ends where more was needed.
 void SentenceReader::nothing_left(Rule rule, At at, Place place, std::uint32_t more) {
   if (rule == Rule::disjunction || rule == Rule::conjunction || rule == Rule::timed)
@@ -64,12 +47,18 @@ bool SentenceReader::enough() {
 
 // Keeps one of those that mean the same: the one that fewer rules speak against, else the first.
 void SentenceReader::add(Readings& readings, Reading reading) {
-  for (auto& other : readings)
-    if (other.end == reading.end &&
-        (other.expr == reading.expr || same_meaning(*other.expr, *reading.expr))) {
-      if (reading.against < other.against) other = std::move(reading);
-      return;
-    }
+  const auto hash_of = [](Reading& one) {
+    if (one.hash == 0) one.hash = meaning_hash(*one.expr) | 1;
+    return one.hash;
+  };
+  for (auto& other : readings) {
+    if (other.end != reading.end) continue;
+    if (other.expr != reading.expr &&
+        (hash_of(other) != hash_of(reading) || !same_meaning(*other.expr, *reading.expr)))
+      continue;
+    if (reading.against < other.against) other = std::move(reading);
+    return;
+  }
   ++readings_;
   readings.push_back(std::move(reading));
 }

@@ -238,7 +238,12 @@ bool Diagnosis::of_other_entity() {
   if (at_ >= size() || question_.context.levels.empty()) return false;
   const auto& program = state_.lexicon.program;
   const auto& schema = program.schema;
-  for (const auto& match : names_[at_]) {
+  // Reading may have stopped within a longer name: `khối` of `khối trưởng`.
+  std::vector<std::pair<std::size_t, Match>> candidates;
+  for (auto at = at_ + 1; at-- > 0;)
+    for (const auto& match : names_[at])
+      if (match.end > at_) candidates.emplace_back(at, match);
+  for (const auto& [begin, match] : candidates) {
     const auto index = match.named->index;
     EntityId owner;
     if (match.named->sort == Sort::fact) owner = schema.facts[index].of;
@@ -250,8 +255,8 @@ bool Diagnosis::of_other_entity() {
                          ? question_.context.levels.back()
                          : failures_.expected.front().levels.back();
     if (owner == own) continue;
-    auto& diagnostic = say(Kind::of_other_entity, at_, match.end,
-                           {text_of_words(question_.sentence, at_, match.end), phrase_of_name(schema[owner].name),
+    auto& diagnostic = say(Kind::of_other_entity, begin, match.end,
+                           {text_of_words(question_.sentence, begin, match.end), phrase_of_name(schema[owner].name),
                             phrase_of_name(schema[own].name)});
     const auto end = static_cast<std::uint32_t>(match.end);
     const auto& name = schema[owner].name.in(language_);

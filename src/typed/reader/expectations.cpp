@@ -158,6 +158,13 @@ std::optional<Expectation> Reader::expectation(const Sentence& sentence, const C
     }
 
   // A value of some entity: which kind it is, the value says.
+  struct Wrong {
+    Sentence rest;
+    Context context;
+    Type wanted;
+  };
+  std::optional<Wrong> wrong;
+  state.work = 0;
   const auto& entities = state.lexicon.program.schema.entities;
   for (const auto& split : reader.values())
     for (std::uint32_t entity = 0; entity < entities.size(); ++entity) {
@@ -168,13 +175,23 @@ std::optional<Expectation> Reader::expectation(const Sentence& sentence, const C
       if (values.size() != 1) continue;
       auto read = reader.begun(Outcome::value, split.id);
       read.value = values.front().expr;
-      read.expected = value(syntax::part_of(sentence, split.expected_begin, split.expected_end), inner, read.value->type);
-      if (!read.expected) return std::nullopt;
+      const auto wanted = read.value->type;
+      const auto rest = syntax::part_of(sentence, split.expected_begin, split.expected_end);
+      const auto expected = state.meanings({rest, inner, GoalKind::value, [&](SentenceReader& r) { return r.values(wanted); }}, rest);
+      if (expected.size() != 1) {
+        if (!wrong) wrong = {rest, inner, wanted};
+        continue;
+      }
+      read.expected = expected.front().expr;
       read.year = split.year;
       read.written = whole;
       read.text = text;
       return read;
     }
+  if (wrong) {
+    value(wrong->rest, wrong->context, wrong->wanted);
+    return std::nullopt;
+  }
   state.diagnostics.report(Kind::not_an_expectation, whole, context.language,
                            {text, Phrase("U1 is eligible for \"…\"", "U1 đủ điều kiện \"…\"")});
   return std::nullopt;

@@ -61,10 +61,10 @@ diagnostics::Phrase SentenceReader::phrase_for(const Type& type) const {
 }
 
 // `total a + b of members`: an aggregate takes one term, more in brackets.
-void SentenceReader::unbracketed_term(At at, At of, Place seen) {
+void SentenceReader::unbracketed_term(At at, At of, At reached, Place seen) {
   for (const auto& value : expression(at, seen))
     if (value.end == of && std::holds_alternative<Arithmetic>(value.expr->node)) {
-      failures_->mistakes.push_back({at, of, of + 1, diagnostics::Kind::brackets_needed, {text_at(at, of)},
+      failures_->mistakes.push_back({at, of, reached, diagnostics::Kind::brackets_needed, {text_at(at, of)},
                                      {{{at, at, "("}, {of, of, ")"}}}});
       return;
     }

@@ -159,6 +159,8 @@ bool Diagnosis::near_phrase() {
   if (failures_.furthest < at_) places.push_back(failures_.furthest);
   for (std::size_t at = at_; at-- > 0;) places.push_back(at);
   for (std::size_t at = at_ + 1; at < size(); ++at) places.push_back(at);
+  constexpr std::size_t most_places = 60;
+  if (places.size() > most_places) places.resize(most_places);
   for (const auto at : places)
     if (at < size() && report_near(at, true)) return true;
   return at_ < size() && report_near(at_, false);

@@ -13,6 +13,8 @@ namespace {
 // Longer than any sentence of people; brackets deeper than any that can be followed.
 constexpr std::size_t most_words = 4'000;
 constexpr std::size_t most_brackets = 120;
+// Readings looked at while what to offer instead is tried out.
+constexpr std::size_t most_work = 40'000;
 
 }  // namespace
 
@@ -31,14 +33,16 @@ void Answers::take_up_names() {
 }
 
 Readings Answers::meanings(const Question& question, const syntax::Sentence& sentence) {
+  if (work > most_work) return {};
   SentenceReader reader(lexicon, sentence, question.context);
   auto whole = complete(question.goal(reader), static_cast<At>(sentence.words.size()));
+  work += reader.work();
   if (reader.too_many() || reader.too_deep()) whole.clear();
   Readings distinct;
   for (auto& meaning : whole) {
-    bool known = false;
-    for (const auto& other : distinct) known = known || same_meaning(*other.expr, *meaning.expr);
-    if (!known) distinct.push_back(std::move(meaning));
+    if (!distinct.empty() && same_meaning(*distinct.front().expr, *meaning.expr)) continue;
+    distinct.push_back(std::move(meaning));
+    if (distinct.size() == 2) break;  // several, however many
   }
   return distinct;
 }
@@ -47,6 +51,7 @@ Expr Answers::answer(const Question& question) {
   using diagnostics::Kind;
   using diagnostics::Phrase;
   take_up_names();
+  work = 0;
   const auto& sentence = question.sentence;
   const auto language = question.context.language;
   const auto report = [&](Kind kind, source::Span at, std::vector<Phrase> values = {}) {

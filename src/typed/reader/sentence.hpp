@@ -43,6 +43,7 @@ struct Reading {
   At end;
   Expr expr;
   std::uint16_t against = 0;  // how many rules prefer another reading, where there is one
+  std::size_t hash = 0;       // of the meaning; 0: not worked out yet
 };
 using Readings = std::vector<Reading>;
 
@@ -115,7 +116,8 @@ class SentenceReader {
   Readings offers(const Nomination& nomination);  // terms packed as one expression, see offers.cpp
   Readings rankable();                        // of any type that has an order
 
-  // The work was stopped: too many readings, or too deep.
+  // What the work came to, and whether it was stopped: too many readings, or too deep.
+  std::size_t work() const { return readings_; }
   bool too_many() const { return too_many_; }
   bool too_deep() const { return too_deep_; }
 
@@ -128,8 +130,8 @@ class SentenceReader {
   // ---- the chart (chart.cpp)
   template <class Result>
   using Chart = std::unordered_map<std::uint64_t, Result>;
-  const Readings& kept(Rule rule, At at, Place place, std::uint32_t more,
-                       const std::function<void(Readings&)>& read);
+  template <class Read>
+  const Readings& kept(Rule rule, At at, Place place, std::uint32_t more, Read read);
   void nothing_left(Rule rule, At at, Place place, std::uint32_t more);
   void add(Readings& readings, Reading reading);
   bool enough();
@@ -287,7 +289,7 @@ class SentenceReader {
   // ---- mistakes.cpp
   std::string text_at(At begin, At end) const;
   diagnostics::Phrase phrase_for(const Type& type) const;
-  void unbracketed_term(At at, At of, Place seen);
+  void unbracketed_term(At at, At of, At reached, Place seen);
   void rounding_missing(At at, At end, At reached);
   void amount_without_brackets(At at, At end, Place place);
   void years_before_without_each(At at);
@@ -313,6 +315,24 @@ class SentenceReader {
   int depth_ = 0;
   bool too_many_ = false, too_deep_ = false;
 };
+
+// What `rule` reads at a word is read there once.
+template <class Read>
+const Readings& SentenceReader::kept(Rule rule, At at, Place place, std::uint32_t more, Read read) {
+  const auto key = (static_cast<std::uint64_t>(rule) << 56) | (static_cast<std::uint64_t>(more) << 40) |
+                   (static_cast<std::uint64_t>(place) << 24) | at;
+  // While a phrase is being read, asking for it again at the same word finds nothing.
+  const auto [entry, fresh] = chart_.try_emplace(key);
+  auto& readings = entry->second;  // entries stay where they are when others are added
+  if (fresh && failures_ && at >= sentence_.words.size()) nothing_left(rule, at, place, more);
+  if (!fresh || at >= sentence_.words.size() || enough()) return readings;
+  Readings found;
+  ++depth_;
+  read(found);
+  --depth_;
+  readings = std::move(found);
+  return readings;
+}
 
 Reader::OfferTerms terms_in(const Expression& packed);
 

@@ -185,9 +185,14 @@ SetReadings SentenceReader::with_filters(SetReading base, Place place, Unmarked 
     filters.push_back(filter.expr);
     found.push_back(std::move(next));
   };
-  for (std::size_t i = 0; i < found.size() && !enough(); ++i)
-    for (const auto who : after(Keyword::who, found[i].end))
-      for (const auto& filter : disjunction(who, member)) keep(SetReading(found[i]), filter);
+  for (std::size_t i = 0; i < found.size() && !enough(); ++i) {
+    std::vector<At> starts{found[i].end};
+    if (found[i].filtered)  // `who … and whose …`
+      for (const auto end : after(Keyword::and_, found[i].end)) starts.push_back(end);
+    for (const auto start : starts)
+      for (const auto who : after(Keyword::who, start))
+        for (const auto& filter : disjunction(who, member)) keep(SetReading(found[i]), filter);
+  }
   if (unmarked == Unmarked::none) return found;
   const auto marked = found.size();
   for (std::size_t i = 0; i < marked; ++i)

@@ -25,12 +25,14 @@ struct Answers {
   const source::Sources& sources;
   diagnostics::Diagnostics& diagnostics;
   bool changed = true;
+  std::size_t work = 0;  // of what was tried for the present question
 
   void take_up_names();
 
   // The only meaning of the whole sentence; else one error is reported.
   Expr answer(const Question& question);
-  // All meanings of a sentence that has been changed, without reports.
+  // The meanings of a sentence that has been changed, two of them where there are several, without
+  // reports; none where too much has been tried for this question already.
   Readings meanings(const Question& question, const syntax::Sentence& sentence);
 
   // ---- diagnosis.cpp, bracketing.cpp, errors.cpp

@@ -126,7 +126,7 @@ TEST(Mistakes, OfPacksAndRules) {
       {"define big of a unti as size is above 5", "E0302", "unti", "unit"},
       {"define twice (size) of a unit as 2 * size", "E0559", "size", ""},
       {"define twice (x, x) of a unit as 2 * x", "E0560", "x", ""},
-      {"define big of a unit as huge\ndefine huge of a unit as big", "E0601", "big of a unit", ""},
+      {"define big of a unit as huge\ndefine huge of a unit as big", "E0602", "huge", ""},
       {"define big (x) as huge (x)\ndefine huge (x) as big (x)", "E0601", "big (x)", ""},
       {"table points by rating\n  good -> 5\n  por -> 2", "E0562", "por", "poor"},
       {"table points by rating\n  good; poor -> 5", "E0563", "good; poor", ""},
@@ -248,6 +248,17 @@ TEST(Mistakes, OpenTerms) {
                                  "pack \"Province\"\n  in force from 2020-01-01\n  uses vocabulary \"base\"\n"
                                  "define famous of a person as rating is good\n"}});
   EXPECT_THAT(filled.codes(), testing::IsEmpty()) << filled.said();
+}
+
+TEST(Mistakes, DefinitionsMayLookBackAtThemselves) {
+  const auto rules = compiled(std::string(base) +
+                              "fact praised of unit: yes/no, yearly\n"
+                              "define streak of a unit as if praised then 1 + last year's streak otherwise 0\n"
+                              "define lasting of a unit as praised and (lasting in the previous year or size > 5)\n"
+                              "award \"A\" for a unit, every year\n  require streak is at least 3\n  require lasting\n");
+  EXPECT_THAT(rules.codes(), testing::IsEmpty()) << rules.said();
+  const auto circle = compiled(std::string(base) + "define endless of a unit as 1 + endless\n");
+  EXPECT_EQ(circle.codes().size(), 1U) << circle.said();
 }
 
 TEST(Mistakes, PacksOfOtherTimesMayShareNames) {

@@ -277,5 +277,47 @@ TEST_F(Printed, ReadsBackAsTheSame) {
   }
 }
 
+TEST_F(Printed, ScopesReadBackAsTheSame) {
+  const auto read_scope = [](const std::string& text, Language language, std::string& said) {
+    source::Sources sources;
+    const auto file = sources.add(source::Source("scope", text));
+    diagnostics::Diagnostics diagnostics;
+    typed::Reader reader(world_->program, sources, diagnostics);
+    typed::Context context;
+    context.language = language;
+    const auto scope = reader.scope(syntax::words_of(sources[file].text(), language), context);
+    said = diagnostics::as_text(diagnostics, sources, {});
+    return scope;
+  };
+  for (const auto* text :
+       {"for a unit, every year", "for an initiative, every year", "for the unit \"HĐND\", in 2021",
+        "for every unit whose task rating is at least good, every year", "for a bloc, in the period \"campaign\"",
+        "for a person, every half-year", "for a person, every quarter", "for a unit, every month"}) {
+    std::string said;
+    const auto meant = read_scope(text, Language::english, said);
+    ASSERT_TRUE(meant) << text << '\n' << said;
+    EXPECT_EQ(as_sentence(world_->program, *meant, Language::english), text);
+    const auto vietnamese = as_sentence(world_->program, *meant, Language::vietnamese);
+    const auto again = read_scope(vietnamese, Language::vietnamese, said);
+    ASSERT_TRUE(again) << vietnamese << '\n' << said;
+    EXPECT_EQ(as_sentence(world_->program, *again, Language::english), text) << vietnamese;
+  }
+}
+
+TEST_F(Printed, NamesOfTypesAndNumbers) {
+  typed::Type months;
+  months.kind = typed::TypeKind::number;
+  months.unit = columns::UnitId{0};
+  EXPECT_EQ(name_of(world_->program, months, Language::english), "number of month");
+  EXPECT_EQ(name_of(world_->program, months, Language::vietnamese), "số tháng");
+  const auto number = *values::Decimal::parse("1234.5");
+  EXPECT_EQ(as_text(world_->program, number, months, Language::english), "1234.5");
+  EXPECT_EQ(as_text(world_->program, number, months, Language::vietnamese), "1234,5");
+  typed::Type percent;
+  percent.kind = typed::TypeKind::number;
+  percent.percent = true;
+  EXPECT_EQ(as_text(world_->program, *values::Decimal::parse("0.705"), percent, Language::vietnamese), "70,5%");
+}
+
 }  // namespace
 }  // namespace tdkt::typed_tests
