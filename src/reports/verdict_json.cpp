@@ -49,8 +49,10 @@ struct Writer {
   Json candidate(const typed::Nomination& nomination, columns::EntityId member,
                  const verdicts::Candidate& candidate) const {
     Json json{{"entity", entity(member, candidate.row)}, {"outcome", json_of(candidate.standing)}};
-    if (candidate.places.best != 0)
-      json["place"] = {{"best", candidate.places.best}, {"worst", candidate.places.worst}};
+    if (candidate.places.best != 0) {
+      json["place"] = {{"best", candidate.places.best}, {"worst", nullptr}};
+      if (candidate.places.worst != verdicts::no_worst_place) json["place"]["worst"] = candidate.places.worst;
+    }
     Json offers = Json::array();
     for (const auto offer : candidate.offers) offers.push_back(nomination.offers[offer].title.in(language));
     if (offers.empty() && candidate.offer) offers.push_back(nomination.offers[*candidate.offer].title.in(language));

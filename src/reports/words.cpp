@@ -101,6 +101,7 @@ std::string words_of(const typed::Program& program, const columns::Dataset& data
 std::string words_of(verdicts::Places places) {
   if (places.best == 0) return {};
   if (places.best == places.worst) return std::to_string(places.best);
+  if (places.worst == verdicts::no_worst_place) return fmt::format("{}–…", places.best);
   return fmt::format("{}–{}", places.best, places.worst);
 }
 

@@ -39,9 +39,6 @@ struct Contest {
   bool maybe_more = false;  // contenders may be missing from the records
 };
 
-// The worst place of a contender whom contenders missing from the records may pass.
-inline constexpr std::uint32_t no_worst_place = 0xFFFFFFFF;
-
 // What may come of one contender if it stands.
 struct Chance {
   std::vector<bool> can, surely;  // by offer

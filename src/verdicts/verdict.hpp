@@ -26,6 +26,9 @@ struct Verdict {
 
 enum class Standing : std::uint8_t { nominated, not_nominated, tied, undetermined, not_among };
 
+// The worst place of a candidate whom others that are missing from the records may pass.
+inline constexpr std::uint32_t no_worst_place = 0xFFFFFFFF;
+
 // Best and worst place that a candidate may take, counted from 1; equal where it is settled.
 struct Places {
   std::uint32_t best = 0, worst = 0;
