@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
@@ -55,6 +56,7 @@ struct Line {
   void add_common(CLI::App& node) {
     node.set_help_flag();
     node.allow_extras();
+    node.require_subcommand(0, 1);  // a later word may be called like another command
     node.add_flag("-h,--help", arguments.help);
     node.add_option("--language", language)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   }
@@ -118,13 +120,8 @@ struct Line {
 
   // What the library did not know: words are positionals, and what begins with a dash is a mistake.
   void take_extras(const CLI::App& node, Diagnostics& diagnostics) {
-    bool only_words = false;
     for (const auto& word : node.remaining(true)) {
-      if (word == "--" && !only_words) {
-        only_words = true;
-        continue;
-      }
-      if (only_words || word.size() < 2 || word[0] != '-') {
+      if (word.size() < 2 || word[0] != '-') {
         arguments.positionals.push_back(word);
         continue;
       }
@@ -166,8 +163,11 @@ std::string_view name_of(Option option) {
 Parsed parse(int count, const char* const* words) {
   Line line;
   Diagnostics diagnostics;
+  // What follows `--` are words, whatever they begin with.
+  const std::span all(words, static_cast<std::size_t>(count));
+  const auto dashes = std::find(all.begin(), all.end(), std::string_view("--"));
   try {
-    line.app.parse(count, words);
+    line.app.parse(static_cast<int>(dashes - all.begin()), words);
   } catch (const CLI::ParseError& error) {
     // The one mistake that is left to the library: an option at the end without its value.
     const std::string said = error.what();
@@ -177,6 +177,7 @@ Parsed parse(int count, const char* const* words) {
   const auto& node = line.deepest();
   if (line.is_unknown_command(node, diagnostics)) return diagnostics;
   line.take_extras(node, diagnostics);
+  if (dashes != all.end()) line.arguments.positionals.insert(line.arguments.positionals.end(), dashes + 1, all.end());
   line.take_language(diagnostics);
   if (!diagnostics.empty()) return diagnostics;
   return std::move(line.arguments);

@@ -89,6 +89,7 @@ reads rule files and reports every mistake: what is wrong, where, and what to wr
 RULES is a file that ends in .tdkt, or a folder: then every such file below it is read.
 Each pack is read on its own, with the vocabulary that it uses.
 
+  --rules RULES   the same as RULES
   --format json   the messages for programs (docs/schema/diagnostics.schema.json)
   --strict        warnings count as mistakes: the exit status is 1
   --together      all packs at once, as eval reads them
@@ -106,6 +107,7 @@ exit status: 0 no mistakes; 3 mistakes; 5 a file could not be read
 QUY-TẮC là một tệp có đuôi .tdkt, hoặc một thư mục: khi đó mọi tệp như vậy bên dưới đều được đọc.
 Mỗi bộ quy tắc được đọc riêng, cùng với từ ngữ mà nó dùng.
 
+  --rules QUY-TẮC như QUY-TẮC ở trên
   --format json   thông báo dành cho chương trình khác (docs/schema/diagnostics.schema.json)
   --strict        coi cảnh báo là lỗi: mã kết thúc là 1
   --together      đọc mọi bộ quy tắc cùng một lúc, như lệnh eval

@@ -64,6 +64,7 @@ and value.
   --rules RULES    whose vocabulary counts; otherwise the shipped one
   --format json    the same for programs (docs/schema/data-check.schema.json)
   --lenient        bad values are warnings
+  --threads N      how many to read with; what is said doesn't depend on it
 
 example:
   tdkt data check --rules my-rules records
@@ -78,6 +79,7 @@ giá trị; dữ kiện nào chưa có bảng; và mọi lỗi kèm tệp, dòng
   --rules QUY-TẮC  lấy từ ngữ của quy tắc nào; nếu không nêu thì lấy từ ngữ kèm chương trình
   --format json    như trên, dành cho chương trình khác (docs/schema/data-check.schema.json)
   --lenient        giá trị sai chỉ là cảnh báo
+  --threads N      số luồng đọc; thông báo không phụ thuộc vào đó
 
 ví dụ:
   tdkt data check --rules quy-tac so-lieu

@@ -70,6 +70,7 @@ Command graph_command() {
 
 draws how verdicts come from criteria and criteria from facts, in the language of Graphviz.
 
+  --rules RULES    the same as RULES
   --award TITLE    only this award; otherwise all of them
   --for YEAR       as in force for a case of this year; otherwise the latest
   --out FILE       writes the picture there instead of on the screen
@@ -81,6 +82,7 @@ example:
 
 vẽ sơ đồ cho thấy kết quả do những điều kiện nào, điều kiện do những số liệu nào, theo ngôn ngữ của Graphviz.
 
+  --rules QUY-TẮC  như QUY-TẮC ở trên
   --award TÊN      chỉ khen thưởng này; nếu không nêu thì tất cả
   --for NĂM        theo quy định có hiệu lực cho năm này; nếu không nêu thì năm gần nhất
   --out TỆP        ghi sơ đồ vào tệp thay vì ra màn hình

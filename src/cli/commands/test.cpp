@@ -68,6 +68,7 @@ Command test_command() {
 runs the `test` statements of rules: given these records, these verdicts are expected. Of each that
 fails: what was expected, what came of it, and why.
 
+  --rules RULES   the same as RULES
   --format json   the results for programs (docs/schema/test-results.schema.json)
   --together      all packs at once, as eval reads them
 
@@ -82,6 +83,7 @@ exit status: 0 all passed; 1 some failed; 3 bad rules; 5 a file could not be rea
 chạy các `ví dụ` viết kèm quy tắc: với số liệu này thì kết quả phải như thế này. Ví dụ nào không đạt
 thì nêu kết quả cần có, kết quả thực tế và lý do.
 
+  --rules QUY-TẮC như QUY-TẮC ở trên
   --format json   kết quả dành cho chương trình khác (docs/schema/test-results.schema.json)
   --together      đọc mọi bộ quy tắc cùng một lúc, như lệnh eval
 

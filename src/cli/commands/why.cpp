@@ -146,6 +146,8 @@ row of every fact, and for what is not known, the facts that would settle it.
 
   ENTITY           an id, or a name that nobody else has
   TITLE            of an award, a pledge, a nomination or what a nomination offers
+  --lenient        a bad value counts as unknown instead of stopping everything
+  --threads N      how many to compute with; the answer doesn't depend on it
 
 examples:
   tdkt why U1 "Excellent Labor Collective" --rules my-rules --data records --for 2024
@@ -161,6 +163,8 @@ không đạt, tệp và dòng của từng số liệu; điều gì chưa rõ t
 
   ĐỐI-TƯỢNG        mã, hoặc tên không trùng với ai khác
   TÊN              của khen thưởng, giao ước, cuộc bình xét hoặc hình thức được đề nghị
+  --lenient        giá trị sai được coi là chưa rõ, thay vì dừng toàn bộ
+  --threads N      số luồng tính toán; câu trả lời không phụ thuộc vào đó
 
 ví dụ:
   tdkt why U1 "Tập thể lao động xuất sắc" --rules quy-tac --data so-lieu --for 2024

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "values/unavailable.hpp"
+
+namespace tdkt::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Output : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "tdkt-output-XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    folder = pattern;
+  }
+  void TearDown() override { fs::remove_all(folder); }
+
+  static std::string contents(const fs::path& path) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+  }
+  std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+  }
+
+  fs::path folder;
+};
+
+TEST_F(Output, WritesAllFilesAndMakesFolders) {
+  write_files({{folder / "a/b/one", "1"}, {folder / "two", std::string(1 << 20, 'x')}});
+  EXPECT_EQ(contents(folder / "a/b/one"), "1");
+  EXPECT_EQ(contents(folder / "two").size(), std::size_t{1} << 20);
+  write_files({{folder / "two", "2"}});
+  EXPECT_EQ(contents(folder / "two"), "2");
+}
+
+TEST_F(Output, LeavesEverythingAsItWasWhereOneFileCannotBeWritten) {
+  write_files({{folder / "first", "old"}});
+  // A folder stands where a file should: its rename fails after the others were written.
+  fs::create_directory(folder / "second");
+  std::ofstream(folder / "second/inside") << "x";
+  EXPECT_THROW(write_files({{folder / "first/below", "x"}, {folder / "third", "x"}}), values::Unavailable);
+  EXPECT_THROW(write_files({{folder / "second", "new"}}), values::Unavailable);
+  EXPECT_EQ(contents(folder / "first"), "old");
+  EXPECT_EQ(files(), 2u) << "nothing half-written stays behind";
+}
+
+TEST_F(Output, AFullDiskIsNoticed) {
+  std::FILE* full = std::fopen("/dev/full", "w");
+  ASSERT_NE(full, nullptr);
+  EXPECT_THROW(write_all(fileno(full), "something", "the disk"), values::Unavailable);
+  std::fclose(full);
+}
+
+}  // namespace
+}  // namespace tdkt::cli
