@@ -23,7 +23,7 @@ class Total {
   // nullopt: out of range.
   std::optional<int128> value() const {
     const auto high = high_ + static_cast<int128>(low_ >> 64);
-    constexpr int128 most = int128{1} << 62;
+    constexpr int128 most = int128{1} << 63;
     if (high >= most || high < -most) return std::nullopt;
     const auto value = (high << 64) + static_cast<int128>(static_cast<std::uint64_t>(low_));
     return in_range(value) ? std::optional(value) : std::nullopt;

@@ -1,0 +1,1 @@
+target_link_libraries(test_evaluate PRIVATE tdkt_loaders tdkt_typed tdkt_syntax)
