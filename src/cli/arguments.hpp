@@ -16,7 +16,7 @@ struct Arguments {
   std::vector<std::string> commands;      // `data`, `check`
   std::vector<std::string> positionals;
   std::vector<std::string> rules, awards;
-  std::string data, years, out, format, threads;
+  std::string data, years, out, format, threads, junit;
   std::optional<grammar::Language> language;
   bool lenient = false, strict = false, together = false, help = false, version = false;
 };

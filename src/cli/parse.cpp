@@ -33,6 +33,7 @@ void add_option(CLI::App& app, Option option, Arguments& to) {
     case Option::lenient: app.add_flag(name, to.lenient); break;
     case Option::strict: app.add_flag(name, to.strict); break;
     case Option::together: app.add_flag(name, to.together); break;
+    case Option::junit: app.add_option(name, to.junit)->multi_option_policy(last); break;
   }
 }
 
@@ -156,6 +157,7 @@ std::string_view name_of(Option option) {
     case Option::strict: return "--strict";
     case Option::threads: return "--threads";
     case Option::together: return "--together";
+    case Option::junit: return "--junit";
   }
   return {};
 }

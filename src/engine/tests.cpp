@@ -74,7 +74,9 @@ graph::Request request_of(const typed::Program& program, const typed::Test& test
 
 reports::TestResult run_test(const typed::Program& program, const typed::Test& test, const source::Sources& sources) {
   const auto language = program[test.pack].language;
-  reports::TestResult result{test.title.text, place_of(test.written, sources), language, {}, {}};
+  const auto& file = sources[test.written.file];
+  reports::TestResult result{test.title.text, file.path(), file.position(test.written.span.begin).line,
+                             language,        {},          {}};
   const auto years = years_of(program, test);
 
   diagnostics::Diagnostics diagnostics;

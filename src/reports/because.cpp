@@ -17,14 +17,12 @@ const typed::Criterion* deciding(const Findings& findings, const verdicts::Verdi
   environment.rows[0] = verdict.row;
 
   for (const auto& criterion : findings.program[verdict.award].criteria) {
-    const bool defers = criterion.kind == CriterionKind::defer, bars = criterion.kind == CriterionKind::bar;
+    const bool defers = criterion.kind == CriterionKind::defer;
     if (verdict.outcome == Outcome::deferred && !defers) continue;
     if (refused && defers) continue;
-    const auto truth = findings.evaluation.criterion(criterion, environment);
-    const auto sought = verdict.outcome == Outcome::undetermined ? Truth::unknown
-                        : defers || bars                         ? Truth::yes
-                                                                 : Truth::no;
-    if (truth == sought) return &criterion;
+    // A bar or a deferral that is on stands in the way as a requirement does that is not met.
+    const auto sought = verdict.outcome == Outcome::undetermined ? Truth::unknown : Truth::no;
+    if (findings.evaluation.criterion(criterion, environment) == sought) return &criterion;
   }
   return nullptr;
 }

@@ -77,6 +77,14 @@ Json json_of(const verdicts::NominationExplanation& explanation, Language langua
   return json;
 }
 
+Json json_of(const verdicts::ValueExplanation& explanation, Language language) {
+  Json json{{"entity", {{"id", explanation.entity_id}, {"name", explanation.entity_name}}},
+            {"period", json_of(explanation.period)},
+            {"reasons", Json::array()}};
+  for (const auto& reason : explanation.reasons) json["reasons"].push_back(reason_of(reason, language));
+  return json;
+}
+
 std::string as_json(const std::vector<verdicts::Explanation>& explanations,
                     const std::vector<verdicts::NominationExplanation>& nominations, Language language) {
   Json json{{"schema", "tdkt/explanation"},

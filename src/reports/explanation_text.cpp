@@ -38,9 +38,14 @@ class Tree {
  public:
   explicit Tree(const ExplanationOptions& options) : options_(options), language_(options.language) {}
 
+  void heading(const std::string& id, const std::string& name, values::Period period) {
+    whom(id, name);
+    text_ += fmt::format(", {}:\n", words_of(period, language_));
+  }
+
   void heading(const std::string& id, const std::string& name, const verdicts::Phrase& rule, values::Period period,
                const verdicts::Phrase& verdict) {
-    text_ += toned(name.empty() ? id : fmt::format("{} ({})", name, id), Tone::heading, options_.colour);
+    whom(id, name);
     text_ += fmt::format(", {}, {}: ", rule.in(language_), words_of(period, language_));
     text_ += toned(verdict.in(language_), Tone::heading, options_.colour) + '\n';
   }
@@ -67,6 +72,10 @@ class Tree {
   std::string take() { return std::move(text_); }
 
  private:
+  void whom(const std::string& id, const std::string& name) {
+    text_ += toned(name.empty() ? id : fmt::format("{} ({})", name, id), Tone::heading, options_.colour);
+  }
+
   void line(std::size_t depth, const std::string& words) { text_.append(2 * depth, ' ').append(words).append("\n"); }
 
   std::string numbers_of(const Reason& reason) const {
@@ -116,6 +125,13 @@ std::string as_text(const verdicts::NominationExplanation& explanation, const Ex
   Tree tree(options);
   tree.heading(explanation.entity_id, explanation.entity_name, explanation.rule, explanation.period,
                explanation.verdict);
+  for (const auto& reason : explanation.reasons) tree.reason(reason, 1);
+  return tree.take();
+}
+
+std::string as_text(const verdicts::ValueExplanation& explanation, const ExplanationOptions& options) {
+  Tree tree(options);
+  tree.heading(explanation.entity_id, explanation.entity_name, explanation.period);
   for (const auto& reason : explanation.reasons) tree.reason(reason, 1);
   return tree.take();
 }

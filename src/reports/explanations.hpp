@@ -18,6 +18,7 @@ struct ExplanationOptions {
 
 std::string as_text(const verdicts::Explanation& explanation, const ExplanationOptions& options);
 std::string as_text(const verdicts::NominationExplanation& explanation, const ExplanationOptions& options);
+std::string as_text(const verdicts::ValueExplanation& explanation, const ExplanationOptions& options);
 
 // One document for all that was asked: docs/schema/explanation.schema.json.
 std::string as_json(const std::vector<verdicts::Explanation>& explanations,

@@ -8,22 +8,23 @@
 #include "reports/explanation_json.hpp"
 #include "reports/layout.hpp"
 #include "reports/words.hpp"
+#include "values/match.hpp"
 
 namespace tdkt::reports {
 
 namespace {
 
 std::string why_as_text(const CheckedExpectation& checked, const ExplanationOptions& options) {
-  if (const auto* award = std::get_if<verdicts::Explanation>(&checked.why)) return as_text(*award, options);
-  if (const auto* offer = std::get_if<verdicts::NominationExplanation>(&checked.why)) return as_text(*offer, options);
-  return {};
+  return std::visit(values::match{[](std::monostate) { return std::string(); },
+                                  [&](const auto& explanation) { return as_text(explanation, options); }},
+                    checked.why);
 }
 
 void add_failure(std::string& text, const CheckedExpectation& checked, Language language, bool colour) {
-  text += fmt::format("  {}: {}\n", checked.place, checked.text);
-  text += fmt::format("    {}: {}\n", either(language, "expected", "cần có"), checked.expected.in(language));
-  text += fmt::format("    {}: {}\n", either(language, "actual", "thực tế"), checked.actual.in(language));
-  text += indented(why_as_text(checked, {language, colour, 10}), 6);
+  text += fmt::format("{}: {}\n", checked.place, checked.text);
+  text += fmt::format("  {}: {}\n", either(language, "expected", "cần có"), checked.expected.in(language));
+  text += fmt::format("  {}: {}\n", either(language, "actual", "thực tế"), checked.actual.in(language));
+  text += indented(why_as_text(checked, {language, colour, 10}), 4);
 }
 
 Json expectation_of(const CheckedExpectation& checked, Language language) {
@@ -32,10 +33,9 @@ Json expectation_of(const CheckedExpectation& checked, Language language) {
             {"held", checked.held},
             {"expected", checked.expected.in(language)},
             {"actual", checked.actual.in(language)}};
-  if (const auto* award = std::get_if<verdicts::Explanation>(&checked.why))
-    json["explanation"] = json_of(*award, language);
-  if (const auto* offer = std::get_if<verdicts::NominationExplanation>(&checked.why))
-    json["explanation"] = json_of(*offer, language);
+  std::visit(values::match{[](std::monostate) {},
+                           [&](const auto& explanation) { json["explanation"] = json_of(explanation, language); }},
+             checked.why);
   return json;
 }
 
@@ -46,9 +46,18 @@ std::size_t passed_of(const std::vector<TestResult>& results) {
 
 }  // namespace
 
+std::string TestResult::place() const { return fmt::format("{}:{}", path, line); }
+
 bool TestResult::passed() const {
   return faults.empty() && std::all_of(expectations.begin(), expectations.end(),
                                        [](const CheckedExpectation& checked) { return checked.held; });
+}
+
+std::string failures_of(const TestResult& result, Language language, bool colour) {
+  auto text = result.faults;
+  for (const auto& checked : result.expectations)
+    if (!checked.held) add_failure(text, checked, language, colour);
+  return text;
 }
 
 std::string as_text(const std::vector<TestResult>& results, const TestResultOptions& options) {
@@ -57,11 +66,8 @@ std::string as_text(const std::vector<TestResult>& results, const TestResultOpti
     if (result.passed()) continue;
     const auto language = options.language.value_or(result.language);
     text += toned(either(language, "failed", "không đạt"), Tone::bad, options.colour) +
-            fmt::format(": {} ({})\n", result.title, result.place);
-    text += indented(result.faults, 2);
-    for (const auto& checked : result.expectations)
-      if (!checked.held) add_failure(text, checked, language, options.colour);
-    text += '\n';
+            fmt::format(": {} ({})\n", result.title, result.place());
+    text += indented(failures_of(result, language, options.colour), 2) + '\n';
   }
   const auto language = options.language.value_or(options.reader);
   const auto passed = passed_of(results), failed = results.size() - passed;
@@ -75,13 +81,13 @@ std::string as_text(const std::vector<TestResult>& results, const TestResultOpti
 std::string as_json(const std::vector<TestResult>& results, const TestResultOptions& options) {
   const auto passed = passed_of(results);
   Json json{{"schema", "tdkt/test-results"},
-            {"version", 1},
+            {"version", 2},
             {"passed", passed},
             {"failed", results.size() - passed},
             {"tests", Json::array()}};
   for (const auto& result : results) {
     const auto language = options.language.value_or(result.language);
-    Json test{{"title", result.title}, {"place", result.place}, {"passed", result.passed()}};
+    Json test{{"title", result.title}, {"place", result.place()}, {"passed", result.passed()}};
     if (!result.faults.empty()) test["faults"] = result.faults;
     test["expectations"] = Json::array();
     for (const auto& checked : result.expectations) test["expectations"].push_back(expectation_of(checked, language));

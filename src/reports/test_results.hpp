@@ -18,16 +18,18 @@ struct CheckedExpectation {
   std::string text;                        // as written, without its first word
   bool held = false;
   diagnostics::Phrase expected{""}, actual{""};
-  // Why it is as it is, where an award or a nomination is concerned.
-  std::variant<std::monostate, verdicts::Explanation, verdicts::NominationExplanation> why;
+  // Why it is as it is, as far as the expectation is concerned; nothing where it held.
+  std::variant<std::monostate, verdicts::Explanation, verdicts::NominationExplanation, verdicts::ValueExplanation> why;
 };
 
 struct TestResult {
-  std::string title, place;
+  std::string title, path;
+  std::size_t line = 0;
   grammar::Language language = grammar::Language::english;
   std::vector<CheckedExpectation> expectations;
   std::string faults;                      // of its tables, as text; empty where there are none
   bool passed() const;
+  std::string place() const;               // `law.tdkt:34`
 };
 
 struct TestResultOptions {
@@ -36,8 +38,15 @@ struct TestResultOptions {
   grammar::Language reader = grammar::Language::english;  // of the summary, where language is nullopt
 };
 
+// What is wrong with its tables, or each expectation that did not hold, with the explanation.
+std::string failures_of(const TestResult& result, grammar::Language language, bool colour);
+
 // Failed tests with the explanation of what came instead, and how many passed.
 std::string as_text(const std::vector<TestResult>& results, const TestResultOptions& options);
+
+// JUnit's XML, as servers of continuous integration read it: a suite a file, a case a test. Times are
+// left out: nothing that is written here depends on the clock.
+std::string as_junit(const std::vector<TestResult>& results, const TestResultOptions& options);
 
 // docs/schema/test-results.schema.json
 std::string as_json(const std::vector<TestResult>& results, const TestResultOptions& options);

@@ -156,20 +156,79 @@ void for_each_criterion(const Look& look, typed::AwardId id, const Environment& 
   for (const auto addition : look.in_force.additions(id, at.period)) each(addition);
 }
 
+// ---- only what concerns somebody ----------------------------------------------------------------
+
+// The parts of a group come first among its reasons, in their order; exceptions and waivers follow.
+template <class Keep>
+void keep_parts(const typed::Criterion& criterion, Reason& reason, bool with_the_rest, Keep keep) {
+  std::vector<Reason> kept;
+  for (std::size_t i = 0; i < reason.reasons.size(); ++i) {
+    const bool is_part = i < criterion.parts.size();
+    if (is_part ? keep(criterion.parts[i], reason.reasons[i]) : with_the_rest)
+      kept.push_back(std::move(reason.reasons[i]));
+  }
+  reason.reasons = std::move(kept);
+}
+
+bool keep_path(const typed::Criterion& criterion, Reason& reason, const std::string& key) {
+  if (!criterion.path.empty() && grammar::key_of(criterion.path) == key) return true;
+  keep_parts(criterion, reason, false,
+             [&](const typed::Criterion& part, Reason& told) { return keep_path(part, told, key); });
+  return !criterion.parts.empty() && !reason.reasons.empty();
+}
+
+bool keep_state(const typed::Criterion& criterion, Reason& reason, State state) {
+  if (reason.state != state) return false;
+  if (!criterion.parts.empty())
+    keep_parts(criterion, reason, true,
+               [&](const typed::Criterion& part, Reason& told) { return keep_state(part, told, state); });
+  return true;
+}
+
+// Whether a criterion in this state is why there is no yes.
+bool is_behind(const typed::Criterion& criterion, State state, Outcome outcome) {
+  const bool defers = criterion.kind == CriterionKind::defer;
+  switch (outcome) {
+    case Outcome::eligible:
+    case Outcome::kept: return false;
+    case Outcome::ineligible:
+    case Outcome::broken: return !defers && state == State::not_met;
+    case Outcome::deferred: return defers && state == State::not_met;
+    case Outcome::undetermined: break;
+  }
+  return state == State::unknown;
+}
+
+bool keep_deciding(const typed::Criterion& criterion, Reason& reason, Outcome outcome) {
+  if (outcome == Outcome::eligible || outcome == Outcome::kept) return true;
+  return is_behind(criterion, reason.state, outcome) && keep_state(criterion, reason, reason.state);
+}
+
+bool concerns(const Concern& concern, Outcome outcome, const typed::Criterion& criterion, Reason& reason) {
+  switch (concern.with) {
+    case Concern::With::everything: return true;
+    case Concern::With::deciding: return keep_deciding(criterion, reason, outcome);
+    case Concern::With::criterion: break;
+  }
+  return keep_path(criterion, reason, grammar::key_of(concern.path));
+}
+
 }  // namespace
 
-std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, const Environment& at) {
+std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, const Environment& at,
+                                     Outcome outcome, const Concern& concern) {
   std::vector<Reason> reasons;
   for_each_criterion(look, award, at, [&](const typed::Award& of, const typed::Criterion& criterion) {
-    reasons.push_back(explain_criterion(look, of, criterion, at));
+    auto told = explain_criterion(look, of, criterion, at);
+    if (concerns(concern, outcome, criterion, told)) reasons.push_back(std::move(told));
   });
   return reasons;
 }
 
-std::vector<Phrase> criteria_in(const Look& look, typed::AwardId award, const Environment& at, State state) {
+std::vector<Phrase> criteria_behind(const Look& look, typed::AwardId award, const Environment& at, Outcome outcome) {
   std::vector<Phrase> found;
   for_each_criterion(look, award, at, [&](const typed::Award&, const typed::Criterion& criterion) {
-    if (state_in(look, criterion, at) != state) return;
+    if (!is_behind(criterion, state_in(look, criterion, at), outcome)) return;
     auto name = short_name(criterion);
     if (name.english.empty() && criterion.condition) name = sentence_of(look, *criterion.condition);
     if (!name.english.empty()) found.push_back(std::move(name));

@@ -30,14 +30,15 @@ class Told {
     if (stands()) settled_ = settled(field_.contest);
   }
 
-  std::vector<Reason> reasons() const {
+  std::vector<Reason> reasons(const std::optional<std::vector<std::uint32_t>>& offers) const {
     std::vector<Reason> reasons;
     tell_among(reasons);
     tell_subgroup(reasons);
     if (!stands()) return reasons;
     reasons.push_back(place());
     for (std::size_t k = 0; k < nomination_.keys.size(); ++k) reasons.push_back(key(k));
-    for (std::size_t j = 0; j < nomination_.offers.size(); ++j) reasons.push_back(offer(j));
+    for (std::size_t j = 0; j < nomination_.offers.size(); ++j)
+      if (!offers || has(*offers, j) || has(candidate_.offers, j)) reasons.push_back(offer(j));
     return reasons;
   }
 
@@ -282,12 +283,13 @@ class Told {
 
 NominationExplanation explain(const typed::Program& program, const NominationOutcome& outcome,
                               const Candidate& candidate, const evaluate::Evaluation& evaluation,
-                              const columns::Dataset& dataset) {
+                              const columns::Dataset& dataset,
+                              const std::optional<std::vector<std::uint32_t>>& offers) {
   const graph::InForce in_force(program);
   const Look look{program, evaluation, dataset, in_force};
   const auto& nomination = program[outcome.nomination];
   const Told told(look, outcome, candidate);
-  auto reasons = told.reasons();
+  auto reasons = told.reasons(offers);
   for (auto& reason : reasons) clear_inner_settling(reason);
   const auto& table = dataset.entities[members_of(program, nomination).index];
   return {table.ids[candidate.row],

@@ -70,9 +70,10 @@ void complete(const Look& look, const typed::Lookup& lookup, const Environment& 
 
 // The criteria of an award or pledge for one row, those that other packs add to it included
 // (explain_criteria.cpp).
-std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, const Environment& at);
-// `c), d)`: the criteria that are not met, or not known.
-std::vector<Phrase> criteria_in(const Look& look, typed::AwardId award, const Environment& at, State state);
+std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, const Environment& at,
+                                     Outcome outcome = Outcome::undetermined, const Concern& concern = {});
+// `c), d)`: the criteria that settle an outcome other than yes, or leave it open.
+std::vector<Phrase> criteria_behind(const Look& look, typed::AwardId award, const Environment& at, Outcome outcome);
 // The criteria of the award in force that make a row eligible or not, as the reason's state says.
 void tell_eligibility(const Look& look, const std::vector<typed::AwardId>& awards, typed::EntityId entity,
                       Row row, values::Period period, Reason& reason);

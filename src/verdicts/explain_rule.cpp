@@ -42,10 +42,9 @@ State state_of(Outcome outcome) {
 // `because of c), d)`; `open: b)`.
 std::optional<Phrase> summary(const Look& look, typed::AwardId award, const Environment& at,
                               Outcome outcome) {
-  const auto state = state_of(outcome);
-  if (state == State::met) return std::nullopt;
-  const bool settled = state == State::not_met || outcome == Outcome::deferred;
-  const auto which = criteria_in(look, award, at, settled ? State::not_met : State::unknown);
+  if (state_of(outcome) == State::met) return std::nullopt;
+  const bool settled = outcome != Outcome::undetermined;
+  const auto which = criteria_behind(look, award, at, outcome);
   if (which.empty()) return std::nullopt;
   return say(settled ? Say::settled_by : Say::waits_for, {listed(which)});
 }
@@ -65,7 +64,8 @@ void tell_scope(const Look& look, const typed::Scope& scope, const Environment& 
 }  // namespace
 
 Explanation explain(const typed::Program& program, typed::AwardId id, values::Period period, Row row,
-                    const evaluate::Evaluation& evaluation, const columns::Dataset& dataset) {
+                    const evaluate::Evaluation& evaluation, const columns::Dataset& dataset,
+                    const Concern& concern) {
   const graph::InForce in_force(program);
   const Look look{program, evaluation, dataset, in_force};
   const auto& award = program[id];
@@ -88,7 +88,7 @@ Explanation explain(const typed::Program& program, typed::AwardId id, values::Pe
               {},
               {}};
   tell_scope(look, award.scope, at, columns, whom, root);
-  for (auto& told : explain_criteria(look, id, at)) root.reasons.push_back(std::move(told));
+  for (auto& told : explain_criteria(look, id, at, outcome, concern)) root.reasons.push_back(std::move(told));
 
   const auto& table = dataset.entities[award.scope.entity.index];
   return {table.ids[row],

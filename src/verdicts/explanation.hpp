@@ -51,8 +51,19 @@ struct Explanation {
   Reason root;
 };
 
+// What is asked of a verdict.
+struct Concern {
+  enum class With : std::uint8_t {
+    everything,
+    deciding,                          // the criteria that settle a no or leave it open; all of a yes
+    criterion                          // one criterion, with the groups that it stands in
+  } with = With::everything;
+  std::string path;                    // of criterion: `4.a)`
+};
+
 Explanation explain(const typed::Program& program, typed::AwardId award, values::Period period, Row row,
-                    const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
+                    const evaluate::Evaluation& evaluation, const columns::Dataset& dataset,
+                    const Concern& concern = {});
 
 // Why a candidate was or wasn't nominated: its place, keys, the offers and their quotas.
 struct NominationExplanation {
@@ -61,8 +72,20 @@ struct NominationExplanation {
   values::Period period;
   std::vector<Reason> reasons;
 };
+// With `offers`, only these and what the candidate gets are told of.
 NominationExplanation explain(const typed::Program& program, const NominationOutcome& outcome,
                               const Candidate& candidate, const evaluate::Evaluation& evaluation,
-                              const columns::Dataset& dataset);
+                              const columns::Dataset& dataset,
+                              const std::optional<std::vector<std::uint32_t>>& offers = std::nullopt);
+
+// Why values or conditions at level 0 are what they are for one row: `total of "Bloc scorecard"`.
+struct ValueExplanation {
+  std::string entity_id, entity_name;
+  values::Period period;
+  std::vector<Reason> reasons;         // one for each expression
+};
+ValueExplanation explain(const typed::Program& program, const std::vector<typed::Expr>& expressions,
+                         typed::EntityId entity, values::Period period, Row row,
+                         const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
 
 }  // namespace tdkt::verdicts
