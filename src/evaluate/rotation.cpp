@@ -2,9 +2,10 @@
 // Whether the lead of a group passes on as was agreed.
 //
 // A round ends in the year after which every member present in it has led. It is followed year by
-// year with two sets: those who surely led since the round that is open began, whenever that may
-// have been, and those who may have, together with the number of years whose leader is not known.
+// year with every set of people who may have led since the open round began: one set while leaders are
+// on record, several after a year whose leader is not.
 #include <algorithm>
+#include <set>
 
 #include "evaluate/kernels.hpp"
 
@@ -95,7 +96,7 @@ class Rotation {
     switch (rotates_.rule) {
       case typed::Rotation::annually: return both(member, new_since(judged_ - 1, leader, group));
       case typed::Rotation::no_repeat_within:
-        return both(member, new_since(judged_ - rotates_.years + 1, leader, group));
+        return both(member, new_since(judged_ - std::max(1, rotates_.years - 1), leader, group));
       case typed::Rotation::until_all_have_led: break;
       case typed::Rotation::deputy_follows: break;
     }
@@ -120,44 +121,57 @@ class Rotation {
   }
 
   Truth in_rounds(Row leader, Row group) {
-    sure_.clear(), perhaps_.clear();
-    std::ptrdiff_t years_unknown = 0;
-    for (int year = *rotates_.from; year < judged_; ++year) {
+    constexpr std::size_t most_rounds = 4096;
+    const auto candidates = everybody(leader, group);
+    std::set<std::vector<Row>> rounds{{}}, next;
+    for (int year = *rotates_.from; year < judged_; ++year, rounds.swap(next)) {
+      next.clear();
       const auto led = leaders_.leader(year, group);
-      if (led == unknown_row) ++years_unknown;
-      else sure_.push_back(led), perhaps_.push_back(led);
       const bool open = leaders_.members(year, group, members_);
-      if (!open && !members_.empty() && missing_from(sure_, members_) == 0) {
-        sure_.clear(), perhaps_.clear();
-        years_unknown = 0;
-      } else if (missing_from(perhaps_, members_) <= years_unknown) {
-        sure_.clear();
+      const auto lead = [&](std::vector<Row> round, Row who) {
+        if (!contains(round, who)) round.insert(std::lower_bound(round.begin(), round.end(), who), who);
+        const bool may_end = missing_from(round, members_) == 0;
+        if (may_end) next.insert(std::vector<Row>());
+        if (!may_end || open) next.insert(std::move(round));
+      };
+      for (const auto& round : rounds) {
+        if (led != unknown_row) lead(round, led);
+        else for (const auto who : candidates) lead(round, who);
       }
+      if (next.size() > most_rounds) return Truth::unknown;
     }
-    if (contains(sure_, leader)) return Truth::no;
-    return contains(perhaps_, leader) || years_unknown > 0 ? Truth::unknown : Truth::yes;
+    const auto repeats = static_cast<std::size_t>(
+        std::count_if(rounds.begin(), rounds.end(), [&](const auto& round) { return contains(round, leader); }));
+    return repeats == 0 ? Truth::yes : repeats == rounds.size() ? Truth::no : Truth::unknown;
   }
 
-  // Without a first year of a round: back to the leader's last turn.
+  // Those whose lead matters to a round: its members, the leader, and unknown_row for somebody else.
+  std::vector<Row> everybody(Row leader, Row group) {
+    std::set<Row> found{leader, unknown_row};
+    for (int year = *rotates_.from; year < judged_; ++year) {
+      leaders_.members(year, group, members_);
+      found.insert(members_.begin(), members_.end());
+    }
+    return {found.begin(), found.end()};
+  }
+
+  // Without a first year of a round: back to the leader's last turn, unless all others led since.
   Truth in_turn(Row leader, Row group) {
     const bool open = leaders_.members(judged_, group, members_);
-    sure_.clear();
-    bool perhaps_repeated = false;
+    others_.clear();
     for (int year = judged_ - 1; year >= leaders_.first_year(); --year) {
-      const bool all_others_led = !open && missing_from(sure_, members_, leader) == 0;
-      if (all_others_led) return Truth::yes;
+      if (!open && missing_from(others_, members_, leader) == 0) return Truth::yes;
       const auto led = leaders_.leader(year, group);
-      if (led == leader) return Truth::unknown;
-      if (led == unknown_row) perhaps_repeated = true;
-      else sure_.push_back(led);
+      if (led == leader || led == unknown_row) return Truth::unknown;
+      others_.push_back(led);
     }
-    return perhaps_repeated ? Truth::unknown : Truth::yes;
+    return Truth::yes;
   }
 
   Leaders leaders_;
   const graph::Rotates& rotates_;
   int judged_;
-  std::vector<Row> members_, sure_, perhaps_;
+  std::vector<Row> members_, others_;
 };
 
 }  // namespace

@@ -22,16 +22,18 @@ struct Demand {
 
 class Matching {
  public:
-  // Whether every demand can be met, each document being used once.
+  // Whether every demand can be met, each document being used once: surely by sure documents, or else
+  // possibly by those that may serve.
   bool met(const std::vector<const Demand*>& demands, bool surely) {
     owner_.clear();
     seats_.clear();
-    for (const auto* demand : demands)
-      for (std::int64_t i = 0; i < (surely ? demand->most : demand->least); ++i) {
-        const auto& documents = surely ? demand->sure : demand->possible;
-        if (i >= static_cast<std::int64_t>(documents.size())) return false;
-        seats_.push_back(&documents);
-      }
+    for (const auto* demand : demands) {
+      if (!surely && demand->open) continue;  // documents that are not on record may serve it
+      const auto& documents = surely ? demand->sure : demand->possible;
+      const auto wanted = surely ? demand->most : demand->least;
+      if (wanted > static_cast<std::int64_t>(documents.size())) return false;
+      seats_.insert(seats_.end(), static_cast<std::size_t>(wanted), &documents);
+    }
     for (std::size_t seat = 0; seat < seats_.size(); ++seat) {
       tried_.clear();
       if (!seated(seat)) return false;
@@ -77,14 +79,12 @@ class Claims {
       const bool own = award + 1 == supply_.kinds.size();
       const auto rest = own ? Truth::yes : work_.truths(input++).row(row);
       std::vector<const Demand*> wanted;
-      bool open = false;
       for (std::uint8_t i = 0; i < supply_.kinds[award]; ++i, ++kind) {
         read(all_[kind], kind, input, row);
         wanted.push_back(&all_[kind]);
-        open = open || all_[kind].open;
       }
       if (rest == Truth::no) continue;
-      const auto truth = supplied(wanted, open);
+      const auto truth = supplied(wanted);
       if (own) return truth;
       if (truth == Truth::no) continue;
       not_excluded_.insert(not_excluded_.end(), wanted.begin(), wanted.end());
@@ -94,14 +94,13 @@ class Claims {
   }
 
  private:
-  Truth supplied(const std::vector<const Demand*>& wanted, bool open) {
+  Truth supplied(const std::vector<const Demand*>& wanted) {
     auto together = not_excluded_;
     together.insert(together.end(), wanted.begin(), wanted.end());
     if (matching_.met(together, true)) return Truth::yes;
     together = kept_;
     together.insert(together.end(), wanted.begin(), wanted.end());
-    for (const auto* demand : kept_) open = open || demand->open;
-    return open || matching_.met(together, false) ? Truth::unknown : Truth::no;
+    return matching_.met(together, false) ? Truth::unknown : Truth::no;
   }
 
   void read(Demand& demand, std::size_t kind, std::size_t& input, std::size_t row) const {

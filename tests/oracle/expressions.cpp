@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "oracle.hpp"
+#include "receipt_windows.hpp"
 #include "values/match.hpp"
 
 namespace tdkt::oracle {
@@ -17,6 +18,15 @@ const typed::Expression& Oracle::in_force(const typed::ParameterHistory& paramet
 }
 
 Truth Oracle::truth(const typed::Expression& expression, const Environment& at) const {
+  if (const auto* span = window_from_receipt(expression); span && at.starts_from_receipt != &expression) {
+    std::optional<Truth> result;
+    bool nobody_can_say = false;
+    for (const auto& one : cases_by_receipt(expression, *span, at, nobody_can_say)) {
+      const auto here = one ? truth(expression, *one) : Truth::no;
+      result = !result || *result == here ? here : Truth::unknown;
+    }
+    return nobody_can_say ? Truth::unknown : *result;
+  }
   return std::visit(
       match{
           [&](const typed::Literal& n) { return values::truth_of(std::get<bool>(n.value)); },
@@ -59,8 +69,11 @@ Truth Oracle::truth(const typed::Expression& expression, const Environment& at) 
           [&](const typed::Moved& n) { return truth(*n.body, moved(n.to, at)); },
           [&](const typed::InYears& n) { return in_years(n, at); },
           [&](const typed::Within& n) {
+            const auto years = years_of(n.years, at);
+            if (!years) return Truth::unknown;
             auto inside = at;
-            inside.window = n.years;
+            inside.window = years->empty() ? typed::YearRange{at.period.year() + 1, at.period.year()}
+                                           : typed::YearRange{years->front(), years->back()};
             return truth(*n.body, inside);
           },
           [&](const typed::Quantified& n) { return quantified(n, at); },
@@ -78,13 +91,14 @@ Truth Oracle::truth(const typed::Expression& expression, const Environment& at) 
             for (const auto id : n.awards) {
               const auto& award = program_[id];
               if (!program_[award.pack].in_force.on(at.period.last)) continue;
-              const auto result = verdict(award, judging(*row, at.period));
-              return result.requirements == Truth::no   ? Truth::no
-                     : result.deferral != Truth::no     ? Truth::unknown
-                                                        : result.requirements;
+              auto there = judging(*row, at.period, n.subject->type.entity);
+              there.documents_suffice = at.documents_suffice;
+              return eligible(award, there);
             }
             return Truth::unknown;
           },
+          [&](const typed::Received& n) { return received(n, at); },
+          [&](const typed::Evidence& n) { return evidence(n, at); },
           [&](const typed::Defined& n) { return truth(*n.meaning, at); },
           [&](const typed::Rotates& n) { return rotates(n, at); },
           [&](const auto&) { return Truth::unknown; }},
@@ -92,6 +106,15 @@ Truth Oracle::truth(const typed::Expression& expression, const Environment& at) 
 }
 
 Interval Oracle::number(const typed::Expression& expression, const Environment& at) const {
+  if (const auto* span = window_from_receipt(expression); span && at.starts_from_receipt != &expression) {
+    std::optional<Interval> result;
+    bool nobody_can_say = false;
+    for (const auto& one : cases_by_receipt(expression, *span, at, nobody_can_say)) {
+      const auto here = one ? number(expression, *one) : Interval::anything();
+      result = result ? values::hull(*result, here) : here;
+    }
+    return nobody_can_say ? Interval::anything() : *result;
+  }
   return std::visit(
       match{
           [&](const typed::Literal& n) { return Interval::exactly(std::get<values::Decimal>(n.value)); },
@@ -128,7 +151,7 @@ Interval Oracle::number(const typed::Expression& expression, const Environment& 
           [&](const typed::Score& n) {
             const auto row = entity(*n.subject, at);
             if (!row) return Interval::anything();
-            return points(program_[n.scorecard], n.node, judging(*row, at.period));
+            return points(program_[n.scorecard], n.node, judging(*row, at.period, n.subject->type.entity));
           },
           [&](const typed::Defined& n) { return number(*n.meaning, at); },
           [&](const auto&) { return Interval::anything(); }},
@@ -187,8 +210,17 @@ Truth Oracle::criterion(const typed::Criterion& criterion, const Environment& at
   return result;
 }
 
-Verdict Oracle::verdict(const typed::Award& award, const Environment& at) const {
-  Verdict result{Truth::yes, Truth::no};
+Truth Oracle::scope(const typed::Scope& scope, const Environment& at) const {
+  auto result = scope.filter ? truth(*scope.filter, at) : Truth::yes;
+  if (scope.only)
+    result = values::both(result, values::truth_of(dataset_.entities[scope.entity.index].find(*scope.only) == at.rows[0]));
+  return result;
+}
+
+Verdict Oracle::verdict(const typed::Award& award, const Environment& judged) const {
+  auto at = judged;
+  at.award = typed::AwardId{static_cast<std::uint32_t>(&award - program_.awards.data())};
+  Verdict result{scope(award.scope, at), Truth::yes, Truth::no};
   for (const auto& one : award.criteria) {
     const auto met = criterion(one, at);
     if (one.kind == typed::CriterionKind::bar) result.requirements = values::both(result.requirements, values::opposite(met));
@@ -196,6 +228,15 @@ Verdict Oracle::verdict(const typed::Award& award, const Environment& at) const 
     else result.requirements = values::both(result.requirements, met);
   }
   return result;
+}
+
+// Of those whom the rule is made for: a deferral leaves it open unless a requirement fails.
+Truth Oracle::eligible(const typed::Award& award, const Environment& at) const {
+  const auto result = verdict(award, at);
+  const auto eligible = result.requirements == Truth::no  ? Truth::no
+                        : result.deferral != Truth::no ? Truth::unknown
+                                                       : result.requirements;
+  return values::both(result.scope, eligible);
 }
 
 }  // namespace tdkt::oracle

@@ -13,13 +13,30 @@
 
 namespace tdkt::oracle {
 
-using evaluate::Environment;
 using values::Interval;
 using values::Row;
 using values::Truth;
 
+// Where something is worked out, and for whom.
+struct Environment : evaluate::Environment {
+  // The years of a window that starts from a receipt, in the case at hand; of that expression alone.
+  const typed::Expression* starts_from_receipt = nullptr;
+  std::pair<int, int> receipt_years{};
+  std::optional<typed::AwardId> award;  // whose criteria are being judged
+  bool documents_suffice = false;       // documents are not asked for
+
+  std::array<columns::EntityId, 8> entities{};  // what the rows are, by level
+
+  Environment with_member(Row member, columns::EntityId entity) const {
+    Environment inner = *this;
+    inner.entities[inner.levels] = entity;
+    inner.rows[inner.levels++] = member;
+    return inner;
+  }
+};
+
 struct Verdict {
-  Truth requirements, deferral;
+  Truth scope, requirements, deferral;
 };
 
 // A member of a set and whether it surely belongs.
@@ -33,10 +50,11 @@ struct Members {
 };
 
 // The environment of a rule judged for `row`.
-inline Environment judging(Row row, values::Period period) {
+inline Environment judging(Row row, values::Period period, columns::EntityId entity) {
   Environment at;
   at.period = period;
   at.rows[0] = row;
+  at.entities[0] = entity;
   return at;
 }
 
@@ -56,6 +74,8 @@ class Oracle {
   std::optional<std::string> text(const typed::Expression& expression, const Environment& at) const;
 
   Interval points(const typed::Scorecard& scorecard, std::uint32_t node, const Environment& at) const;
+
+  Truth scope(const typed::Scope& scope, const Environment& at) const;
 
  private:
   // records.cpp
@@ -85,6 +105,35 @@ class Oracle {
   Truth rotates(const typed::Rotates& rotation, const Environment& at) const;
   std::optional<std::vector<int>> years_of(const typed::Span& span, const Environment& at) const;
   std::pair<values::Date, values::Date> days_of(const typed::Span& span, const Environment& at) const;
+
+  // rotation.cpp
+  Truth rotates_as_led(const typed::Rotates& rotation, Row bloc, int judged, const std::vector<int>& years,
+                       const std::vector<std::optional<Row>>& leaders) const;
+  std::optional<std::vector<Row>> members_on_record(columns::RelationId relation, Row of, int year) const;
+
+  // receipts.cpp
+  struct Receipt {
+    values::Date date;
+    Truth is_one;                 // unknown: the record does not say of which award
+  };
+  std::optional<std::vector<Receipt>> receipts(const columns::VerbUse& use, const std::string& award, Row row) const;
+  Truth received(const typed::Received& sentence, const Environment& at) const;
+  // The years in which the latest receipt may have been, nullopt for none; or nothing where no table is given.
+  std::optional<std::vector<std::optional<int>>> latest_receipts(const std::string& award, const Environment& at) const;
+  // The environments in which an expression is worked out whose window starts from a receipt: one for
+  // each year that it may have been, nullopt where there was none or nobody can say.
+  std::vector<std::optional<Environment>> cases_by_receipt(const typed::Expression& expression, const typed::Span& span,
+                                                          const Environment& at, bool& nobody_can_say) const;
+
+  // evidence.cpp
+  Truth evidence(const typed::Evidence& sentence, const Environment& at) const;
+  struct Demand {
+    Interval count;
+    std::vector<std::pair<std::uint32_t, Row>> sure, possible;  // documents: what they are, and which
+    bool more_possible = false;
+  };
+  std::vector<Demand> demands(const typed::Award& award, const Environment& at) const;
+  Truth eligible(const typed::Award& award, const Environment& at) const;
 
   // What follows another definition, score or table.
   const typed::Expression& in_force(const typed::ParameterHistory& parameter, values::Period period) const;

@@ -67,7 +67,7 @@ std::optional<std::uint8_t> Oracle::code(const typed::Expression& expression, co
     const auto& grades = program_[grade->grades];
     const auto row = entity(*grade->subject, at);
     if (!row) return std::nullopt;
-    const auto there = judging(*row, at.period);
+    const auto there = judging(*row, at.period, grade->subject->type.entity);
     std::vector<std::uint8_t> possible;
     for (const auto& line : grades.rows) {
       const auto holds = line.when ? truth(*line.when, there) : Truth::yes;
@@ -139,7 +139,7 @@ std::optional<Row> Oracle::entity(const typed::Expression& expression, const Env
     Interval mark;
     bool tied = false;
     for (const auto& member : all.members) {
-      const auto value = number(*with->value, at.with_member(member.row));
+      const auto value = number(*with->value, at.with_member(member.row, with->set.of));
       if (member.belongs != Truth::yes || !value.known()) return std::nullopt;
       if (best) {
         const auto order = values::compared(*value.low, *mark.low);

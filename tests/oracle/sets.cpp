@@ -50,16 +50,20 @@ Members Oracle::members(const typed::Set& set, const Environment& at) const {
   if (set.keys_of) {
     const auto subject = set.from ? entity(*set.from, at) : std::nullopt;
     if (!subject) return {false, {}};
+    bool some_table_speaks = false;
     for (const auto fact : set.key_facts) {
       const auto& timeline = dataset_.facts[fact.index];
-      if (!timeline.given) return {false, {}};
-      const auto found = timeline.at.find(columns::index_for(schema_, schema_[fact].timing, at.period));
+      const auto index = columns::index_for(schema_, schema_[fact].timing, at.period);
+      if (!timeline.given || std::count(timeline.covered.begin(), timeline.covered.end(), index) == 0) continue;
+      some_table_speaks = true;
+      const auto found = timeline.at.find(index);
       if (found == timeline.at.end()) continue;
       for (const auto& cell : found->second.keys)
         if (cell.row == *subject) now[static_cast<Row>(cell.key)] = Truth::yes;
     }
+    if (!some_table_speaks) return {false, {}};
     for (auto& [row, belongs] : now)
-      for (const auto& filter : set.key_filters) belongs = values::both(belongs, truth(*filter, at.with_member(row)));
+      for (const auto& filter : set.key_filters) belongs = values::both(belongs, truth(*filter, at.with_member(row, set.of)));
   } else {
     const auto start = entity(*set.from, at);
     if (!start) return {false, {}};
@@ -72,9 +76,11 @@ Members Oracle::members(const typed::Set& set, const Environment& at) const {
       const auto index = dated ? 0 : columns::index_for(schema_, declared.timing, at.period);
       if (!dated && std::find(timeline.covered.begin(), timeline.covered.end(), index) == timeline.covered.end())
         return {false, {}};
+      const auto member = step.inverse ? declared.of : declared.to;
       std::map<Row, Truth> next;
       const auto found = timeline.at.find(index);
       for (const auto& [row, belongs] : now) {
+        if (belongs == Truth::no) continue;
         std::size_t count = 0;
         if (found != timeline.at.end()) {
           const auto& way = step.inverse ? found->second.backward : found->second.forward;
@@ -86,7 +92,7 @@ Members Oracle::members(const typed::Set& set, const Environment& at) const {
             }
             Truth truth_here = belongs;
             for (const auto& filter : step.filters)
-              truth_here = values::both(truth_here, truth(*filter, at.with_member(way.targets[i])));
+              truth_here = values::both(truth_here, truth(*filter, at.with_member(way.targets[i], member)));
             auto& entry = next.try_emplace(way.targets[i], Truth::no).first->second;
             entry = values::either(entry, truth_here);
           }
@@ -109,7 +115,7 @@ Truth Oracle::quantified(const typed::Quantified& sentence, const Environment& a
   std::vector<Seen> seen;
   for (const auto& member : all.members)
     seen.push_back({member.belongs,
-                    sentence.predicate ? truth(*sentence.predicate, at.with_member(member.row)) : Truth::yes, {}});
+                    sentence.predicate ? truth(*sentence.predicate, at.with_member(member.row, sentence.set.of)) : Truth::yes, {}});
   bool can_hold = false, can_fail = false, can_be_open = false;
   every_completion(seen, [&](const std::vector<int>& chosen) {
     const values::int128 in = std::count_if(chosen.begin(), chosen.end(), [](int c) { return c > 0; });
@@ -144,7 +150,7 @@ Interval Oracle::aggregate(const typed::Aggregate& aggregate, const Environment&
   if (!all.known) return Interval::anything();
   std::vector<Seen> seen;
   for (const auto& member : all.members) {
-    const auto inside = at.with_member(member.row);
+    const auto inside = at.with_member(member.row, aggregate.set.of);
     Seen one{member.belongs, Truth::yes, {}};
     if (aggregate.predicate) one.holds = truth(*aggregate.predicate, inside);
     if (aggregate.value) one.value = number(*aggregate.value, inside);
@@ -163,14 +169,21 @@ Interval Oracle::aggregate(const typed::Aggregate& aggregate, const Environment&
       for (const auto& value : in) sum = values::sum(sum, value);
       return sum;
     };
-    const auto bounds = [&](bool low) {  // sorted lows or highs; nullopt where one is unbounded
-      std::optional<std::vector<values::Decimal>> sorted{std::in_place};
-      for (const auto& value : in) {
-        if (const auto& bound = low ? value.low : value.high; bound && sorted) sorted->push_back(*bound);
-        else sorted.reset();
-      }
-      if (sorted) std::sort(sorted->begin(), sorted->end());
-      return sorted;
+    const auto middle = [&](bool low) -> std::optional<values::Decimal> {  // nullopt: without a bound
+      std::vector<values::Decimal> bounded;
+      for (const auto& value : in)
+        if (const auto& bound = low ? value.low : value.high) bounded.push_back(*bound);
+      std::sort(bounded.begin(), bounded.end());
+      // Those without a bound stand beyond all others, before them or behind.
+      const auto before = low ? in.size() - bounded.size() : 0;
+      const auto nth = [&](std::size_t i) {
+        return i >= before && i - before < bounded.size() ? std::optional(bounded[i - before]) : std::nullopt;
+      };
+      const auto n = in.size();
+      if (n % 2) return nth(n / 2);
+      const auto first = nth(n / 2 - 1), second = nth(n / 2);
+      const auto both = first && second ? values::sum(*first, *second) : std::nullopt;
+      return both ? values::quotient(*both, values::Decimal(2)) : std::nullopt;
     };
     Interval here;
     switch (aggregate.function) {
@@ -191,14 +204,7 @@ Interval Oracle::aggregate(const typed::Aggregate& aggregate, const Environment&
       }
       case typed::Function::median: {
         if (in.empty()) break;
-        const auto middle = [&](const std::optional<std::vector<values::Decimal>>& sorted) -> std::optional<values::Decimal> {
-          if (!sorted) return std::nullopt;
-          const auto n = sorted->size();
-          if (n % 2) return (*sorted)[n / 2];
-          const auto both = values::sum((*sorted)[n / 2 - 1], (*sorted)[n / 2]);
-          return both ? values::quotient(*both, values::Decimal(2)) : std::nullopt;
-        };
-        here = {middle(bounds(true)), middle(bounds(false))};
+        here = {middle(true), middle(false)};
         break;
       }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Years, windows of years, days of dated records, and rotation.
+// Years, windows of years, and days of dated records.
 #include <algorithm>
 #include <set>
 
@@ -18,7 +18,7 @@ Environment Oracle::moved(const typed::Shift& shift, const Environment& at) cons
   return there;
 }
 
-// The years of a span, or nothing where they depend on a receipt that is not looked at here.
+// The years of a span. One that starts from a receipt is asked for in one case of it at a time.
 std::optional<std::vector<int>> Oracle::years_of(const typed::Span& span, const Environment& at) const {
   std::vector<int> years;
   const int judged = at.period.year();
@@ -32,6 +32,10 @@ std::optional<std::vector<int>> Oracle::years_of(const typed::Span& span, const 
     return years;
   }
   if (std::get_if<typed::EnclosingWindow>(&span) && at.window) return years_of(*at.window, at);
+  if (at.starts_from_receipt) {
+    for (int year = at.receipt_years.first; year <= at.receipt_years.second; ++year) years.push_back(year);
+    return years;
+  }
   return std::nullopt;
 }
 
@@ -67,44 +71,6 @@ Truth Oracle::in_years(const typed::InYears& sentence, const Environment& at) co
   }
   const int wanted = sentence.at_least.value_or(static_cast<int>(years->size()));
   return surely >= wanted ? Truth::yes : possibly < wanted ? Truth::no : Truth::unknown;
-}
-
-Truth Oracle::rotates(const typed::Rotates& rotation, const Environment& at) const {
-  const auto bloc = entity(*rotation.subject, at);
-  if (!bloc) return Truth::unknown;
-  const int judged = at.period.year();
-  const auto leader = [&](int year) { return related(rotation.relation, false, *bloc, values::year_period(year)); };
-  const auto now = leader(judged);
-  if (rotation.rule == typed::Rotation::annually) {
-    const auto from = schema_[rotation.relation].one_of;
-    Truth is_member = Truth::yes;
-    if (from) {
-      const auto& timeline = dataset_.relations[from->index];
-      const auto found = timeline.at.find(columns::index_for(schema_, schema_[*from].timing, at.period));
-      if (!now || found == timeline.at.end()) {
-        is_member = Truth::unknown;
-      } else {
-        const auto& way = found->second.forward;
-        is_member = values::truth_of(std::count(way.targets.begin() + way.offsets[*bloc],
-                                                way.targets.begin() + way.offsets[*bloc + 1], *now) > 0);
-      }
-    }
-    const auto before = leader(judged - 1);
-    return values::both(is_member, now && before ? values::truth_of(*now != *before) : Truth::unknown);
-  }
-  if (rotation.rule == typed::Rotation::no_repeat_within) {
-    Truth result = now ? Truth::yes : Truth::unknown;
-    for (int year = judged - rotation.years + 1; year < judged; ++year) {
-      const auto then = leader(year);
-      result = values::both(result, now && then ? values::truth_of(*now != *then) : Truth::unknown);
-    }
-    return result;
-  }
-  if (rotation.rule == typed::Rotation::deputy_follows) {
-    const auto deputy = related(*rotation.deputy, false, *bloc, values::year_period(judged - 1));
-    return now && deputy ? values::truth_of(*now == *deputy) : Truth::unknown;
-  }
-  return Truth::unknown;
 }
 
 }  // namespace tdkt::oracle

@@ -11,10 +11,12 @@
 namespace tdkt::differential {
 
 inline constexpr int first_year = 2018, last_year = 2021;
+inline constexpr int first_receipt = 2017;  // the year of the earliest award on record
 
 std::string vocabulary();
 
-// A pack with parameters, definitions, a scorecard, grades and awards for persons, units and blocs.
+// A pack with parameters, definitions, a scorecard, awards for persons, units and blocs, and awards
+// that spend documents once.
 std::string random_pack(Random& random);
 
 // Complete records for every year, each drawn anew.

@@ -305,6 +305,7 @@ U6 | B2
          {"bloc leader rotates annually with no repeat within 3 years", "B1", 2023, "yes"},
          {"bloc leader rotates annually with no repeat within 4 years", "B1", 2023, "no"},
          {"bloc leader rotates annually with no repeat within 3 years", "B2", 2023, "unknown"},
+         {"bloc leader rotates annually with no repeat within 1 years", "B1", 2024, "no"},
          {"bloc leader rotates annually until every member has led, from 2020", "B1", 2022, "yes"},
          {"bloc leader rotates annually until every member has led, from 2020", "B1", 2023, "yes"},
          {"bloc leader rotates annually until every member has led, from 2020", "B1", 2024, "no"},
