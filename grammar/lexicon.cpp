@@ -7,6 +7,7 @@
 #include <array>
 
 #include "grammar/characters.hpp"
+#include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 
 namespace tdkt::grammar {

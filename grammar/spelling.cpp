@@ -20,6 +20,10 @@ using Codes = std::u32string;
 
 constexpr bool is_ascii_blank(char32_t code) { return code == ' ' || (code >= '\t' && code <= '\r'); }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 constexpr char lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
 }
@@ -164,21 +168,10 @@ std::string as_bytes(const Codes& codes) {
   return text;
 }
 
-Codes as_codes(std::string_view text) {
-  Codes codes;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code, size] = character_at(text, at);
-    codes += code == no_character ? char32_t{0xFFFD} : code;
-    at += size;
-  }
-  return codes;
-}
-
 }  // namespace
 
 std::string key_of(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-    return ascii_key(text);
+  if (is_ascii(text)) return ascii_key(text);
   auto codes = folded(text);
   move_tones(codes);
   unite_y(codes);
@@ -198,60 +191,6 @@ std::string bare_key_of(std::string_view text) {
     append(bare, code == U'đ' ? U'd' : static_cast<char32_t>(code));
   }
   return key_of(bare);  // an i or y that has lost its tone folds again
-}
-
-std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
-  const auto left = as_codes(a), right = as_codes(b);
-  const auto longer = std::max(left.size(), right.size()), shorter = std::min(left.size(), right.size());
-  if (longer - shorter > most) return most + 1;
-
-  // Three rows of the table of prefixes: two rows up, one row up, and the row being filled.
-  std::vector<std::size_t> before(right.size() + 1), above(right.size() + 1), row(right.size() + 1);
-  for (std::size_t j = 0; j <= right.size(); ++j) above[j] = j;
-  std::size_t least_above = 0;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    row[0] = i;
-    std::size_t least = i;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      const bool same = left[i - 1] == right[j - 1];
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1)});
-      const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-      least = std::min(least, row[j]);
-    }
-    if (least > most && least_above > most) return most + 1;
-    least_above = least;
-    std::swap(before, above);
-    std::swap(above, row);
-  }
-  return std::min(above[right.size()], most + 1);
-}
-
-std::vector<std::string> nearest(std::string_view text, const std::vector<std::string>& candidates,
-                                 std::size_t count) {
-  const auto key = key_of(text), bare = bare_key_of(text);
-  const auto most = as_codes(key).size() / 3;
-
-  struct Near {
-    std::size_t edits, candidate;
-  };
-  std::vector<Near> near;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const auto exact = distance(key, key_of(candidates[i]), most);
-    const auto plain = distance(bare, bare_key_of(candidates[i]), most);
-    // A spelling that only lacks its diacritics comes right after one that lacks nothing.
-    const auto edits = std::min(2 * exact, 2 * plain + 1);
-    if (edits <= 2 * most + 1 && std::min(exact, plain) <= most) near.push_back({edits, i});
-  }
-  std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.edits < b.edits; });
-
-  std::vector<std::string> result;
-  for (const auto& [edits, candidate] : near) {
-    if (result.size() == count) break;
-    if (std::find(result.begin(), result.end(), candidates[candidate]) == result.end())
-      result.push_back(candidates[candidate]);
-  }
-  return result;
 }
 
 }  // namespace tdkt::grammar

@@ -9,7 +9,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace tdkt::grammar {
 
@@ -18,14 +17,5 @@ std::string key_of(std::string_view text);
 
 // The key without diacritics (đ becomes d): for suggestions only, never for matching.
 std::string bare_key_of(std::string_view text);
-
-// Edits (insertions, deletions, replacements, swaps of neighbours) between two keys, by code point;
-// above `most` the answer is most + 1. Damerau, CACM 7(3), 1964.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t most);
-
-// The nearest of `candidates` to `text`, best first, at most `count`, none further than a third of
-// its length. Spellings without diacritics count as near.
-std::vector<std::string> nearest(std::string_view text, const std::vector<std::string>& candidates,
-                                 std::size_t count);
 
 }  // namespace tdkt::grammar

@@ -92,8 +92,22 @@ TEST_F(Hostile, DeepNesting) {
 
 TEST_F(Hostile, AMistakeOnEachOfManyLines) {
   std::string many = std::string(header) + "award \"A\" for a unit, every year\n";
-  for (int i = 0; i < 2'000; ++i) many += "  require task ratin is excellent\n";
+  for (int i = 0; i < 5'000; ++i) many += "  require task ratin is excellent\n";
   EXPECT_EQ(check(write("many.tdkt", many)), 3);
+  // Each of another kind and other words.
+  std::string mixed = std::string(header) + "award \"A\" for a unit, every year\n";
+  const char* slips[] = {"tsk ratng %", "at least 70% of staf % achieve advanced labourer", "no staff is disciplind %", "votes is known known",
+                         "10 - 2 late reports % is at least 3"};
+  for (int i = 0; i < 5'000; ++i) {
+    std::string line = slips[i % 5];
+    if (const auto gap = line.find(" %"); gap != std::string::npos) line.replace(gap, 2, std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i));
+    mixed += "  require " + line + "\n";
+  }
+  EXPECT_EQ(check(write("mixed.tdkt", mixed)), 3);
+  std::string titles = header;
+  for (int i = 0; i < 2'000; ++i)
+    titles += "award \"The Award " + std::to_string(i) + "\" for a unit, every year\n  require is eligible for \"The Awerd " + std::to_string(i) + "\"\n";
+  EXPECT_EQ(check(write("titles.tdkt", titles)), 3);
 }
 
 TEST_F(Hostile, AFileOfTwoGigabytes) {

@@ -9,7 +9,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "grammar/spelling.hpp"
+#include "grammar/nearest.hpp"
 
 namespace tdkt::cli {
 

@@ -6,7 +6,7 @@
 
 #include "cli/years.hpp"
 #include "engine/titles.hpp"
-#include "grammar/spelling.hpp"
+#include "grammar/nearest.hpp"
 
 namespace tdkt::cli {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "grammar/spelling.hpp"
+#include "grammar/nearest.hpp"
 #include "loaders/period_cells.hpp"
 
 namespace tdkt::loaders {

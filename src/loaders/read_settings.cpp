@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 #include "loaders/settings.hpp"
 #include "values/unavailable.hpp"

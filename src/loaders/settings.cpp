@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 
 namespace tdkt::loaders {

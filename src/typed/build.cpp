@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 
 namespace tdkt::typed {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "grammar/spelling.hpp"
+#include "grammar/nearest.hpp"
 #include "typed/declare.hpp"
 
 namespace tdkt::typed {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "grammar/spelling.hpp"
+#include "grammar/nearest.hpp"
 #include "syntax/parse.hpp"
 #include "typed/print.hpp"
 
@@ -299,15 +299,15 @@ bool Diagnosis::unknown_title() {
   for (const auto& expected : failures_.expected) {
     if (failures_.furthest != at_ || at_ >= size() || words_[at_].kind != syntax::WordKind::quoted) continue;
     const auto& program = state_.lexicon.program;
-    std::vector<std::string> titles;
+    grammar::Candidates others;
+    const auto* titles = &others;
     const auto add = [&](const Title& title) {
-      titles.push_back(title.text);
-      if (title.translation) titles.push_back(*title.translation);
+      others.add(title.text);
+      if (title.translation) others.add(*title.translation);
     };
     Diagnostic* diagnostic = nullptr;
     if (expected.what == Wanted::title && !expected.levels.empty()) {
-      for (const auto& award : program.awards)
-        if (award.kind == RuleKind::award && award.scope.entity == expected.levels.front()) add(award.title);
+      titles = &state_.lexicon.award_titles(expected.levels.front());
       diagnostic = &say(Kind::not_an_award_title, at_, at_ + 1,
                         {phrase_of_name(program.schema[expected.levels.front()].name), words_[at_].text});
     } else if (expected.what == Wanted::period) {
@@ -319,7 +319,7 @@ bool Diagnosis::unknown_title() {
     } else {
       continue;
     }
-    for (const auto& title : grammar::nearest(words_[at_].text, titles, 3)) {
+    for (const auto& title : titles->nearest(words_[at_].text, 3)) {
       const auto place = static_cast<std::uint32_t>(at_);
       const std::vector<Edit> edits{{place, place + 1, '"' + title + '"'}};
       if (mended_by(edits)) offer(*diagnostic, edits, {"did you mean \"" + title + "\"?", "có phải ý là \"" + title + "\"?"});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports on headers, and remarks on sentences that can be read.
-#include "grammar/spelling.hpp"
+#include "grammar/nearest.hpp"
 #include "typed/reader/diagnosis.hpp"
 
 namespace tdkt::typed::reading {
@@ -70,12 +70,7 @@ void Answers::remark_titles(const Question& question, const Expression& meaning)
     if (!names_award(meaning, word.text)) continue;
     const source::Where where{question.context.file, word.span};
     auto& remark = diagnostics.report(Kind::title_of_no_award, where, question.context.language, {word.text});
-    std::vector<std::string> titles;
-    for (const auto& award : lexicon.program.awards) {
-      titles.push_back(award.title.text);
-      if (award.title.translation) titles.push_back(*award.title.translation);
-    }
-    for (const auto& title : grammar::nearest(word.text, titles, 1))
+    for (const auto& title : lexicon.award_titles().nearest(word.text, 1))
       remark.replace(where, '"' + title + '"', {"did you mean \"" + title + "\"?", "có phải ý là \"" + title + "\"?"});
   }
 }

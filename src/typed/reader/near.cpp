@@ -14,21 +14,6 @@ using grammar::Language;
 
 namespace {
 
-std::size_t words_in(std::string_view key) {
-  return static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-}
-
-// How often a text denies: what is offered must not turn the meaning round.
-std::ptrdiff_t negations_in(std::string_view bare) {
-  std::ptrdiff_t count = 0;
-  while (!bare.empty()) {
-    const auto word = bare.substr(0, bare.find(' '));
-    for (const std::string_view negation : {"not", "no", "without", "khong", "chua"}) count += word == negation ? 1 : 0;
-    bare.remove_prefix(std::min(bare.size(), word.size() + 1));
-  }
-  return count;
-}
-
 bool is_plain(const syntax::Word& word) {
   return word.kind == syntax::WordKind::word || word.kind == syntax::WordKind::number;
 }
@@ -53,46 +38,50 @@ const columns::Name* name_of(const Program& program, const Named& named) {
 
 }  // namespace
 
-const std::vector<Spelt>& Lexicon::spelt(grammar::Language language) {
-  auto& list = spelt_[static_cast<std::size_t>(language)];
-  const auto keywords = grammar::all_keywords().size();
-  if (list.empty())
-    for (std::size_t i = 0; i < keywords; ++i)
-      for (const auto& spelling : grammar::spellings(grammar::all_keywords()[i], language))
-        list.push_back({spelling, grammar::bare_key_of(spelling), nullptr});
-  auto& taken = spelt_taken_[static_cast<std::size_t>(language)];
-  for (; taken < phrases.all().size(); ++taken) {
-    const auto* named = phrases.all()[taken];
-    list.push_back({named->text, grammar::bare_key_of(named->text), named});
+Spellings& Lexicon::spellings(Language language) {
+  auto& of_language = spellings_[static_cast<std::size_t>(language)];
+  if (!of_language) of_language = std::make_unique<Spellings>(language);
+  of_language->take_up(phrases);
+  return *of_language;
+}
+
+namespace {
+
+template <class Wanted>
+const grammar::Candidates& taken_up(Lexicon::Titles& titles, const Program& program, Wanted wanted) {
+  for (; titles.awards_taken < program.awards.size(); ++titles.awards_taken) {
+    const auto& award = program.awards[titles.awards_taken];
+    if (!wanted(award)) continue;
+    titles.all.add(award.title.text);
+    if (award.title.translation) titles.all.add(*award.title.translation);
   }
-  return list;
+  return titles.all;
+}
+
+}  // namespace
+
+const grammar::Candidates& Lexicon::award_titles() {
+  return taken_up(titles_[std::nullopt], program, [](const Award&) { return true; });
+}
+
+const grammar::Candidates& Lexicon::award_titles(EntityId entity) {
+  return taken_up(titles_[entity.index], program, [&](const Award& award) {
+    return award.kind == RuleKind::award && award.scope.entity == entity;
+  });
 }
 
 // The phrases that are nearest to some of the words from `at` on, best first.
 std::vector<Diagnosis::Near> Diagnosis::near_at(std::size_t at) const {
   constexpr std::size_t longest = 10, most = 12;
+  auto& spellings = state_.lexicon.spellings(language_);
   std::vector<Near> found;
-  std::string key, bare;
+  std::string key;
   bool has_unknown = false;
   for (std::size_t end = at; end < size() && end < at + longest && words_[end].kind == syntax::WordKind::word; ++end) {
-    const auto word = words_[end].kind == syntax::WordKind::word ? words_[end].key : words_[end].text;
-    key += (key.empty() ? "" : " ") + word;
-    bare = grammar::bare_key_of(key);
+    key += (key.empty() ? "" : " ") + words_[end].key;
     has_unknown = has_unknown || !covered_[end];
     if (!has_unknown) continue;  // nobody misspells one word into another
-    const auto count = end - at + 1;
-    const auto allowed = std::max<std::size_t>(bare.size() / 3, bare.size() > 3 ? 1 : 0);
-    for (const auto& spelt : state_.lexicon.spelt(language_)) {
-      const auto length = spelt.bare.size();
-      if (length > bare.size() + allowed || bare.size() > length + allowed) continue;
-      const auto spelt_words = words_in(spelt.bare);
-      if (spelt_words > count + 1 || count > spelt_words + 1) continue;
-      auto distance = grammar::distance(bare, spelt.bare, allowed);
-      if (distance > allowed) continue;
-      if (distance == 0 && grammar::key_of(spelt.text) == key) continue;  // these very words
-      if (negations_in(bare) != negations_in(spelt.bare)) continue;
-      found.push_back({at, end + 1, distance, spelt.text, spelt.named});
-    }
+    for (const auto& [spelt, distance] : spellings.near(key)) found.push_back({at, end + 1, distance, spelt->text, spelt->named});
   }
   // Of equal distance, the one that takes up more words.
   std::stable_sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
@@ -169,10 +158,7 @@ bool Diagnosis::near_phrase() {
 // Every phrase that was written without its marks, at once.
 bool Diagnosis::without_diacritics() {
   std::vector<Edit> edits;
-  std::unordered_multimap<std::string, const Spelt*> by_bare;
-  for (const auto& spelt : state_.lexicon.spelt(language_))
-    if (spelt.bare != grammar::key_of(spelt.text)) by_bare.emplace(spelt.bare, &spelt);
-  if (by_bare.empty()) return false;
+  const auto& spellings = state_.lexicon.spellings(language_);
   std::size_t first = size(), last = 0;
   for (std::size_t at = 0; at < size();) {
     std::string key;
@@ -181,7 +167,7 @@ bool Diagnosis::without_diacritics() {
     for (std::size_t end = at; end < size() && end < at + 10 && is_plain(words_[end]); ++end) {
       key += (key.empty() ? "" : " ") + (words_[end].kind == syntax::WordKind::word ? words_[end].key : words_[end].text);
       if (key != grammar::bare_key_of(key)) break;
-      if (const auto found = by_bare.find(key); found != by_bare.end()) meant = found->second, end_found = end + 1;
+      if (const auto* found = spellings.without_marks(key)) meant = found, end_found = end + 1;
     }
     if (!meant) {
       ++at;

@@ -14,6 +14,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
@@ -23,6 +24,7 @@
 #include "typed/reader/failure.hpp"
 #include "typed/reader/keyword_index.hpp"
 #include "typed/reader/phrases.hpp"
+#include "typed/reader/spellings.hpp"
 #include "typed/reader/types.hpp"
 
 namespace tdkt::typed::reading {
@@ -68,12 +70,6 @@ struct TimeReading {
   std::variant<Shift, InYears> time;  // of InYears all but its body
 };
 
-// A spelling of a phrase or, without `named`, of a keyword; `bare` is its key without diacritics.
-struct Spelt {
-  std::string text, bare;
-  const Named* named;
-};
-
 // What all sentences of a run share.
 struct Lexicon {
   const Program& program;
@@ -91,9 +87,17 @@ struct Lexicon {
   std::pair<Expr, Expr> no_use = {};
 
   // Everything that could have been meant by a misspelt word: made when the first is met.
-  const std::vector<Spelt>& spelt(grammar::Language language);
-  std::array<std::vector<Spelt>, 2> spelt_ = {};
-  std::array<std::size_t, 2> spelt_taken_ = {};
+  Spellings& spellings(grammar::Language language);
+  std::array<std::unique_ptr<Spellings>, 2> spellings_ = {};
+
+  // The titles of all awards; of those for one kind of entity.
+  const grammar::Candidates& award_titles();
+  const grammar::Candidates& award_titles(EntityId entity);
+  struct Titles {
+    grammar::Candidates all = {};
+    std::size_t awards_taken = 0;
+  };
+  std::map<std::optional<std::uint32_t>, Titles> titles_ = {};
 };
 
 // The definition whose body is read, for whom it is used and with what.

@@ -71,26 +71,5 @@ TEST(Spelling, BareKeysLackTheirDiacritics) {
   EXPECT_EQ(bare_key_of("ƯƠNG"), "uong");
 }
 
-TEST(Spelling, DistanceCountsEdits) {
-  EXPECT_EQ(distance("", "", 3), 0u);
-  EXPECT_EQ(distance("advanced labourer", "advanced laborer", 5), 1u);
-  EXPECT_EQ(distance("đạt", "dat", 5), 2u);  // by character, not by byte
-  EXPECT_EQ(distance("staff", "satff", 5), 1u);
-  EXPECT_EQ(distance("kitten", "sitting", 5), 3u);
-  EXPECT_EQ(distance("kitten", "sitting", 2), 3u);  // above `most`: most + 1
-  EXPECT_EQ(distance("abcdefgh", "ijklmnop", 1), 2u);
-  EXPECT_EQ(distance("a", "abcdef", 2), 3u);
-}
-
-TEST(Spelling, NearestComesFirst) {
-  const std::vector<std::string> titles{"no title", "advanced laborer", "grassroots emulation fighter",
-                                        "lao động tiên tiến", "advanced labor collective"};
-  EXPECT_EQ(nearest("advanced labourer", titles, 3).front(), "advanced laborer");
-  EXPECT_EQ(nearest("lao dong tien tien", titles, 1), (std::vector<std::string>{"lao động tiên tiến"}));
-  EXPECT_EQ(nearest("Lao Động Tiên Tiên", titles, 1), (std::vector<std::string>{"lao động tiên tiến"}));
-  EXPECT_TRUE(nearest("bicycle", titles, 3).empty());
-  EXPECT_TRUE(nearest("no title", titles, 0).empty());
-}
-
 }  // namespace
 }  // namespace tdkt::grammar

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "typed/reader/spellings.hpp"
+
+#include <algorithm>
+
+#include "grammar/keywords.hpp"
+#include "grammar/nearest.hpp"
+#include "grammar/spelling.hpp"
+
+namespace tdkt::typed::reading {
+
+namespace {
+
+// So many answers are kept; a file with more different words than that is no file of rules.
+constexpr std::size_t most_asked = 20'000;
+
+// How often a text denies: what is offered must not turn the meaning round.
+std::ptrdiff_t negations_in(std::string_view bare) {
+  std::ptrdiff_t count = 0;
+  while (!bare.empty()) {
+    const auto word = bare.substr(0, bare.find(' '));
+    for (const std::string_view negation : {"not", "no", "without", "khong", "chua"}) count += word == negation ? 1 : 0;
+    bare.remove_prefix(std::min(bare.size(), word.size() + 1));
+  }
+  return count;
+}
+
+}  // namespace
+
+Spellings::Spellings(grammar::Language language) {
+  for (const auto keyword : grammar::all_keywords())
+    for (const auto& spelling : grammar::spellings(keyword, language)) add(spelling, nullptr);
+}
+
+void Spellings::take_up(const Phrases& phrases) {
+  if (taken_ < phrases.all().size()) asked_.clear();
+  for (; taken_ < phrases.all().size(); ++taken_) add(phrases.all()[taken_]->text, phrases.all()[taken_]);
+}
+
+void Spellings::add(const std::string& text, const Named* named) {
+  all_.push_back({text, grammar::key_of(text), grammar::bare_key_of(text), named});
+  const auto& spelt = all_.back();
+  shapes_.push_back(shape_of(spelt.bare));
+  if (spelt.bare != spelt.key) marked_.try_emplace(spelt.bare, &spelt);
+}
+
+Spellings::Shape Spellings::shape_of(std::string_view bare) {
+  const auto words = static_cast<std::size_t>(std::count(bare.begin(), bare.end(), ' ')) + 1;
+  return {grammar::letters_of(bare), words, negations_in(bare)};
+}
+
+const std::vector<Spellings::Near>& Spellings::near(const std::string& key) {
+  if (asked_.size() >= most_asked) asked_.clear();
+  const auto [answer, fresh] = asked_.try_emplace(key);
+  if (!fresh) return answer->second;
+  const auto bare = grammar::bare_key_of(key);
+  const auto shape = shape_of(bare);
+  const auto allowed = std::max<std::size_t>(bare.size() / 3, bare.size() > 3 ? 1 : 0);
+  for (std::size_t i = 0; i < shapes_.size(); ++i) {
+    const auto& other = shapes_[i];
+    if (shape.words > other.words + 1 || other.words > shape.words + 1 || shape.negations != other.negations) continue;
+    if (grammar::least_distance(shape.letters, other.letters) > allowed) continue;
+    const auto& spelt = all_[i];
+    const auto distance = grammar::distance(bare, spelt.bare, allowed);
+    if (distance > allowed || (distance == 0 && spelt.key == key)) continue;
+    answer->second.push_back({&spelt, distance});
+  }
+  return answer->second;
+}
+
+const Spelt* Spellings::without_marks(const std::string& key) const {
+  const auto found = marked_.find(key);
+  return found == marked_.end() ? nullptr : found->second;
+}
+
+}  // namespace tdkt::typed::reading
