@@ -12,7 +12,7 @@
 
 namespace tdkt::cli {
 
-enum class Option : unsigned char { rules, data, years, award, out, format, lenient, strict, threads, together, junit };
+enum class Option : unsigned char { rules, data, years, award, out, format, lenient, strict, threads, together, junit, coverage, coverage_html };
 
 std::string_view name_of(Option option);  // `--rules`
 

@@ -33,6 +33,8 @@ void add_option(CLI::App& app, Option option, Arguments& to) {
     case Option::lenient: app.add_flag(name, to.lenient); break;
     case Option::strict: app.add_flag(name, to.strict); break;
     case Option::together: app.add_flag(name, to.together); break;
+    case Option::coverage: app.add_flag(name, to.coverage); break;
+    case Option::coverage_html: app.add_option(name, to.coverage_html)->multi_option_policy(last); break;
     case Option::junit: app.add_option(name, to.junit)->multi_option_policy(last); break;
   }
 }
@@ -157,6 +159,8 @@ std::string_view name_of(Option option) {
     case Option::strict: return "--strict";
     case Option::threads: return "--threads";
     case Option::together: return "--together";
+    case Option::coverage: return "--coverage";
+    case Option::coverage_html: return "--coverage-html";
     case Option::junit: return "--junit";
   }
   return {};

@@ -17,6 +17,7 @@ struct Check {
   const columns::Dataset& dataset;
   const Run& run;
   reports::CheckedExpectation checked;
+  std::vector<Subject> about;
 
   bool is_year(values::Period period) const { return !wanted.year || period.year() == *wanted.year; }
   bool is_titled(const typed::Title& title) const { return has_title(title, wanted.title); }

@@ -78,6 +78,7 @@ void check_outcome(Check& check, Outcome outcome) {
   check.checked.expected = in_both(outcome);
   const auto* found = verdict_of(check);
   if (!found) return not_judged(check);
+  check.about.push_back(*found);
   check.checked.actual = in_both(found->outcome);
   check.checked.held = found->outcome == outcome;
   explain(check, *found, {Concern::With::deciding, {}});
@@ -88,6 +89,7 @@ void check_criterion(Check& check, Truth truth) {
   check.checked.expected = with(words_of(truth), ": " + path);
   const auto* found = verdict_of(check);
   if (!found) return not_judged(check);
+  check.about.push_back(*found);
   const auto* criterion = find_path(check, *found);
   if (!criterion) {
     check.checked.actual = {"no criterion '" + path + "'", "không có điều kiện '" + path + "'"};
@@ -108,9 +110,9 @@ bool is_award(const Check& check) {
 
 }  // namespace
 
-reports::CheckedExpectation checked_against(const typed::Program& program, const typed::Expectation& expectation,
-                                            const columns::Dataset& dataset, const Run& run) {
-  Check check{program, expectation, dataset, run, {}};
+Checked checked_against(const typed::Program& program, const typed::Expectation& expectation,
+                        const columns::Dataset& dataset, const Run& run) {
+  Check check{program, expectation, dataset, run, {}, {}};
   switch (expectation.kind) {
     case Kind::eligible: check_outcome(check, Outcome::eligible); break;
     case Kind::ineligible: check_outcome(check, Outcome::ineligible); break;
@@ -132,7 +134,7 @@ reports::CheckedExpectation checked_against(const typed::Program& program, const
     case Kind::value: check_value(check); break;
     case Kind::warns: check_warning(check); break;
   }
-  return std::move(check.checked);
+  return {std::move(check.checked), std::move(check.about)};
 }
 
 }  // namespace tdkt::engine

@@ -9,9 +9,21 @@
 
 namespace tdkt::engine {
 
-// Without place and text.
-reports::CheckedExpectation checked_against(const typed::Program& program, const typed::Expectation& expectation,
-                                            const columns::Dataset& dataset, const Run& run);
+// An expression at level 0 that was looked at for one row.
+struct AskedValue {
+  typed::Expr expression;
+  values::Period period;
+  values::Row row;
+};
+// What an expectation looked at; of nominations, an index into the run's.
+using Subject = std::variant<verdicts::Verdict, AskedValue, std::size_t>;
+
+struct Checked {
+  reports::CheckedExpectation answer;      // without place and text
+  std::vector<Subject> about;
+};
+Checked checked_against(const typed::Program& program, const typed::Expectation& expectation,
+                        const columns::Dataset& dataset, const Run& run);
 
 // Adds what an expectation of a value needs to a request. `whole` tells the periods of scorecards
 // and grades.

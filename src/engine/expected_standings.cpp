@@ -85,6 +85,8 @@ void among_candidates(Check& check, Holds holds) {
                             "'" + check.wanted.entity + "' không phải là thành viên của khối bình xét"};
     return;
   }
+  const auto* first = check.run.results.nominations.data();
+  for (const auto& each : all) check.about.emplace_back(static_cast<std::size_t>(each.outcome - first));
   auto found = std::find_if(all.begin(), all.end(), holds);
   check.checked.held = found != all.end();
   describe(check, check.checked.held ? *found : all.front());

@@ -56,6 +56,7 @@ void check_value(Check& check) {
       check.not_on_record();
       continue;
     }
+    check.about.emplace_back(AskedValue{check.wanted.value, asked.period, *row});
     const auto environment = environment_of(asked.period, *row);
     const auto expected = check.run.evaluation.value(*check.wanted.expected, environment);
     const auto actual = check.run.evaluation.value(*check.wanted.value, environment);
@@ -76,12 +77,16 @@ void check_warning(Check& check) {
   check.checked.expected = {"a warning \"" + check.wanted.title + '"', "cảnh báo \"" + check.wanted.title + '"'};
   check.checked.actual = {"no warning", "không có cảnh báo"};
   std::vector<typed::Expr> off;
+  std::optional<values::Period> last;  // of several periods the last is told
   for (const auto& asked : check.run.request.expressions)
     for (const auto& record : check.program.checks)
       for (const auto& line : record.lines) {
         const bool meant = line.when == asked.expression && check.is_titled(record.title);
         const auto row = check.row_in(record.scope.entity);
         if (!meant || !row || !check.is_year(asked.period)) continue;
+        check.about.emplace_back(AskedValue{line.when, asked.period, *row});
+        if (last != asked.period) off.clear();
+        last = asked.period;
         off.push_back(line.when);
         check.explain(off, asked.entity, asked.period, *row);
         if (check.run.evaluation.truth(*line.when, environment_of(asked.period, *row)) != Truth::yes) continue;

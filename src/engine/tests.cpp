@@ -3,105 +3,72 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <memory>
+#include <mutex>
 
-#include "diagnostics/render.hpp"
-#include "engine/expectations.hpp"
-#include "engine/run.hpp"
-#include "engine/titles.hpp"
-#include "loaders/loaders.hpp"
+#include "engine/coverage_points.hpp"
+#include "engine/observer.hpp"
+#include "engine/test_bench.hpp"
+#include "loaders/tasks.hpp"
 
 namespace tdkt::engine {
 
 namespace {
 
-std::string place_of(source::Where where, const source::Sources& sources) {
-  const auto& file = sources[where.file];
-  return fmt::format("{}:{}", file.path(), file.position(where.span.begin).line);
+std::size_t line_of(source::Where where, const source::Sources& sources) {
+  return sources[where.file].position(where.span.begin).line;
 }
 
-std::vector<int> years_of(const typed::Program& program, const typed::Test& test) {
-  auto years = test.years;
-  if (test.period)
-    for (auto year = program[*test.period].days.first.year(); year <= program[*test.period].days.last.year(); ++year)
-      years.push_back(year);
-  std::sort(years.begin(), years.end());
-  years.erase(std::unique(years.begin(), years.end()), years.end());
-  return years;
-}
+// What is seen of several tests at a time, added up.
+class Sights {
+ public:
+  Sights(const typed::Program& program, const source::Sources& sources) : points_(program, sources) {}
 
-std::vector<loaders::TextTable> tables_of(const typed::Test& test, const source::Sources& sources) {
-  std::vector<loaders::TextTable> tables;
-  for (const auto& given : test.given) {
-    const auto& file = sources[given.written.file];
-    loaders::TextTable table{file.path(), given.heading, {}, {}};
-    for (std::size_t i = 0; i < given.rows.rows.size(); ++i) {
-      auto& row = table.rows.emplace_back();
-      for (const auto& cell : given.rows.rows[i]) row.push_back(cell.text);
-      table.lines.push_back(file.position(given.rows.spans[i].begin).line);
-    }
-    tables.push_back(std::move(table));
+  void add(const std::vector<Observer::Seen>& seen) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [thing, sight] : seen) points_.see(thing, sight);
   }
-  return tables;
-}
+  const reports::Coverage& coverage() const { return points_.coverage(); }
 
-// Only what the expectations speak of is worked out.
-graph::Request request_of(const typed::Program& program, const typed::Test& test, const std::vector<int>& years) {
-  auto judged = years;
-  std::vector<std::string> titles;
-  for (const auto& expectation : test.expectations) {
-    if (expectation.year) judged.push_back(*expectation.year);
-    titles.push_back(expectation.title);
-  }
-  std::sort(judged.begin(), judged.end());
-  judged.erase(std::unique(judged.begin(), judged.end()), judged.end());
+ private:
+  std::mutex mutex_;
+  CoveragePoints points_;
+};
 
-  const auto whole = graph::everything(program, judged);
-  auto request = only(program, whole, titles);
-  for (const auto& expectation : test.expectations) {
-    if (expectation.kind == typed::Expectation::Kind::value) add_value(program, test, expectation, whole, request);
-    if (expectation.kind == typed::Expectation::Kind::warns)
-      for (const auto& check : program.checks)
-        if (has_title(check.title, expectation.title))
-          for (const auto& asked : whole.expressions)
-            for (const auto& line : check.lines)
-              if (asked.expression == line.when) request.expressions.push_back(asked);
-    // `is not nominated` may name no offer: then all nominations are looked at.
-    if (expectation.title.empty()) request.nominations = whole.nominations;
-  }
-  return request;
-}
-
-reports::TestResult run_test(const typed::Program& program, const typed::Test& test, const source::Sources& sources) {
-  const auto language = program[test.pack].language;
+reports::TestResult result_of(const typed::Program& program, std::size_t index, const source::Sources& sources,
+                              const TestOptions& options, Sights* sights) {
+  const auto& test = program.tests[index];
   const auto& file = sources[test.written.file];
-  reports::TestResult result{test.title.text, file.path(), file.position(test.written.span.begin).line,
-                             language,        {},          {}};
-  const auto years = years_of(program, test);
+  reports::TestResult result{test.title.text, file.path(), line_of(test.written, sources),
+                             program[test.pack].language, {}, {}};
+  const auto ready = made_ready(program, index, sources, options.language);
+  result.faults = ready.faults;
+  if (!ready.dataset) return result;
 
-  diagnostics::Diagnostics diagnostics;
-  const auto dataset = loaders::bind(program.schema, tables_of(test, sources), {years, language}, diagnostics);
-  diagnostics.sort();
-  if (diagnostics.has_errors()) {
-    result.faults = diagnostics::as_text(diagnostics, sources, {language, false});
-    return result;
-  }
-
-  const auto run = engine::run(program, dataset, request_of(program, test, years), {years, {}, 1, {}});
+  const auto run = run_test(program, ready);
+  Observer observer(program, *ready.dataset, run);
   for (const auto& expectation : test.expectations) {
-    auto checked = checked_against(program, expectation, dataset, run);
-    checked.place = place_of(expectation.written, sources);
-    checked.text = expectation.text;
-    result.expectations.push_back(std::move(checked));
+    auto checked = checked_against(program, expectation, *ready.dataset, run);
+    checked.answer.place = fmt::format("{}:{}", file.path(), line_of(expectation.written, sources));
+    checked.answer.text = expectation.text;
+    result.expectations.push_back(std::move(checked.answer));
+    if (sights)
+      for (const auto& subject : checked.about) observer.see(subject);
   }
+  if (sights) sights->add(observer.seen());
   return result;
 }
 
 }  // namespace
 
-std::vector<reports::TestResult> run_tests(const typed::Program& program, const source::Sources& sources) {
-  std::vector<reports::TestResult> results;
-  for (const auto& test : program.tests) results.push_back(run_test(program, test, sources));
+std::vector<reports::TestResult> run_tests(const typed::Program& program, const source::Sources& sources,
+                                           const TestOptions& options, reports::Coverage* coverage) {
+  const auto sights = coverage ? std::make_unique<Sights>(program, sources) : nullptr;
+  std::vector<reports::TestResult> results(program.tests.size());
+  loaders::in_parallel(program.tests.size(), loaders::threads_or_all(options.threads), [&](std::size_t i) {
+    results[i] = result_of(program, i, sources, options, sights.get());
+  });
+  if (coverage) coverage->add(sights->coverage());
   return results;
 }
 

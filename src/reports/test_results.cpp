@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "reports/coverage_json.hpp"
 #include "reports/explanation_json.hpp"
 #include "reports/layout.hpp"
 #include "reports/words.hpp"
@@ -60,7 +61,10 @@ std::string failures_of(const TestResult& result, Language language, bool colour
   return text;
 }
 
-std::string as_text(const std::vector<TestResult>& results, const TestResultOptions& options) {
+bool TestReport::passed() const { return passed_of(results) == results.size(); }
+
+std::string as_text(const TestReport& report, const TestResultOptions& options) {
+  const auto& results = report.results;
   std::string text;
   for (const auto& result : results) {
     if (result.passed()) continue;
@@ -75,10 +79,12 @@ std::string as_text(const std::vector<TestResult>& results, const TestResultOpti
     text += fmt::format("{} {} passed, {} failed\n", passed, passed == 1 ? "test" : "tests", failed);
   else
     text += fmt::format("{} ví dụ đạt, {} ví dụ không đạt\n", passed, failed);
+  if (report.coverage) text += '\n' + as_text(*report.coverage, {options.language, options.colour, language});
   return text;
 }
 
-std::string as_json(const std::vector<TestResult>& results, const TestResultOptions& options) {
+std::string as_json(const TestReport& report, const TestResultOptions& options) {
+  const auto& results = report.results;
   const auto passed = passed_of(results);
   Json json{{"schema", "tdkt/test-results"},
             {"version", 2},
@@ -93,6 +99,7 @@ std::string as_json(const std::vector<TestResult>& results, const TestResultOpti
     for (const auto& checked : result.expectations) test["expectations"].push_back(expectation_of(checked, language));
     json["tests"].push_back(std::move(test));
   }
+  if (report.coverage) json["coverage"] = json_of(*report.coverage, options.language.value_or(options.reader));
   return written(json, 2) + '\n';
 }
 

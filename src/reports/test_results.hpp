@@ -9,6 +9,7 @@
 
 #include "diagnostics/diagnostic.hpp"
 #include "grammar/language.hpp"
+#include "reports/coverage.hpp"
 #include "verdicts/explanation.hpp"
 
 namespace tdkt::reports {
@@ -41,14 +42,25 @@ struct TestResultOptions {
 // What is wrong with its tables, or each expectation that did not hold, with the explanation.
 std::string failures_of(const TestResult& result, grammar::Language language, bool colour);
 
-// Failed tests with the explanation of what came instead, and how many passed.
-std::string as_text(const std::vector<TestResult>& results, const TestResultOptions& options);
+// All that `tdkt test` found out.
+struct TestReport {
+  std::vector<TestResult> results;
+  std::optional<Coverage> coverage;        // where it was asked for
+
+  bool passed() const;                     // every test
+};
+
+// Failed tests with the explanation of what came instead, how many passed, and what else was asked for.
+std::string as_text(const TestReport& report, const TestResultOptions& options);
+
+// A page for a browser or for paper, in one file.
+std::string as_html(const TestReport& report, const TestResultOptions& options);
 
 // JUnit's XML, as servers of continuous integration read it: a suite a file, a case a test. Times are
 // left out: nothing that is written here depends on the clock.
 std::string as_junit(const std::vector<TestResult>& results, const TestResultOptions& options);
 
 // docs/schema/test-results.schema.json
-std::string as_json(const std::vector<TestResult>& results, const TestResultOptions& options);
+std::string as_json(const TestReport& report, const TestResultOptions& options);
 
 }  // namespace tdkt::reports

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decision tables and grades: the row that was taken, and why not the ones above it.
 #include "verdicts/explain_parts.hpp"
+#include "verdicts/walk.hpp"
 
 namespace tdkt::verdicts {
 namespace {
@@ -40,13 +41,10 @@ Truth fits(const Look& look, const typed::TableCell& cell, const typed::Expr& in
   return truth;
 }
 
-const typed::DecisionTable& table_of(const Look& look, const typed::Lookup& lookup, const Environment& at) {
-  return look.program[look.in_force.table(lookup.table, at.period.last).value_or(lookup.table)];
-}
+}  // namespace
 
-// The row that surely fits: the first, or the only one.
 std::optional<std::size_t> row_taken(const Look& look, const typed::Lookup& lookup, const Environment& at) {
-  const auto& table = table_of(look, lookup, at);
+  const auto& table = answering(look, lookup.table, at.period);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     Truth truth = Truth::yes;
     for (std::size_t k = 0; k < table.rows[i].cells.size(); ++k) {
@@ -58,12 +56,10 @@ std::optional<std::size_t> row_taken(const Look& look, const typed::Lookup& look
   return std::nullopt;
 }
 
-}  // namespace
-
 void complete(const Look& look, const typed::Lookup& lookup, const Environment& at, Reason& reason) {
   const auto taken = row_taken(look, lookup, at);
   if (taken) {
-    const bool otherwise = table_of(look, lookup, at).rows[*taken].cells.empty();
+    const bool otherwise = answering(look, lookup.table, at.period).rows[*taken].cells.empty();
     const auto which = otherwise ? say(Say::otherwise)
                                  : say(Say::row_taken, {number(static_cast<std::int64_t>(*taken + 1))});
     reason.numbers = joined(*reason.numbers, which, "; ");
@@ -79,8 +75,7 @@ void complete(const Look& look, const typed::GradeOf& grade, const Environment& 
   }
   if (!look.may_open()) return;
   const auto there = judging(*row, at.period);
-  const auto& grades =
-      look.program[look.in_force.grades(grade.grades, at.period.last).value_or(grade.grades)];
+  const auto& grades = look.program[answering(look, grade.grades, at.period)];
   for (const auto& line : grades.rows) {
     const auto value = name_of(look.program.schema[grades.scale].values[line.code]);
     if (!line.when) {

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "reports/coverage.hpp"
+#include "reports/json.hpp"
+
+namespace tdkt::reports {
+
+Json json_of(const Coverage& coverage, grammar::Language language);
+
+}  // namespace tdkt::reports
