@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cassert>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -10,16 +11,12 @@
 
 namespace tdkt::evaluate {
 
-namespace {
-constexpr std::size_t rows_at_a_time = 16 * 1024;  // a multiple of 64
-}
-
 // One sweep at a time. The caller takes ranges like everybody else, then waits for the last.
 struct Pool::Threads {
   std::mutex mutex;
   std::condition_variable begun, ended;
   const std::function<void(std::size_t, std::size_t)>* work = nullptr;
-  std::size_t rows = 0, sweep = 0, busy = 0;
+  std::size_t rows_at_a_time = 0, rows = 0, sweep = 0, busy = 0;
   std::atomic<std::size_t> next{0};
   bool closing = false;
   std::vector<std::thread> threads;
@@ -47,10 +44,12 @@ struct Pool::Threads {
   }
 };
 
-Pool::Pool(unsigned threads) {
+Pool::Pool(unsigned threads, std::size_t rows_at_a_time) : rows_at_a_time_(rows_at_a_time) {
+  assert(rows_at_a_time > 0 && rows_at_a_time % 64 == 0);
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   if (threads == 1) return;
   threads_ = std::make_unique<Threads>();
+  threads_->rows_at_a_time = rows_at_a_time;
   for (unsigned i = 1; i < threads; ++i) threads_->threads.emplace_back([this] { threads_->stand_by(); });
 }
 
@@ -66,7 +65,7 @@ Pool::~Pool() {
 
 void Pool::each_range(std::size_t rows, const std::function<void(std::size_t, std::size_t)>& work) {
   if (rows == 0) return;
-  if (!threads_ || rows <= rows_at_a_time) return work(0, rows);
+  if (!threads_ || rows <= rows_at_a_time_) return work(0, rows);
   {
     const std::lock_guard lock(threads_->mutex);
     threads_->work = &work;

@@ -11,7 +11,8 @@ namespace tdkt::evaluate {
 
 class Pool {
  public:
-  explicit Pool(unsigned threads);  // 0: as many as the machine has
+  // 0 threads: as many as the machine has. A thread takes so many rows at a time, a multiple of 64.
+  explicit Pool(unsigned threads, std::size_t rows_at_a_time = 16 * 1024);
   ~Pool();
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
@@ -21,6 +22,7 @@ class Pool {
 
  private:
   struct Threads;
+  std::size_t rows_at_a_time_;
   std::unique_ptr<Threads> threads_;  // nullptr: the caller works alone
 };
 

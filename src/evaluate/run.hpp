@@ -13,6 +13,8 @@ class Run {
  public:
   Run(const columns::Schema& schema, const columns::Dataset& data, unsigned threads)
       : records_(schema, data), pool_(threads) {}
+  Run(const columns::Schema& schema, const columns::Dataset& data, unsigned threads, std::size_t rows_at_a_time)
+      : records_(schema, data), pool_(threads, rows_at_a_time) {}
 
   // Every node of `order`, in which each stands after all that it needs.
   void work_out(const graph::Graph& graph, const std::vector<graph::NodeId>& order);

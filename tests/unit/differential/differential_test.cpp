@@ -9,46 +9,18 @@
 #include <memory>
 #include <string>
 
-#include "diagnostics/render.hpp"
 #include "evaluate/evaluation.hpp"
 #include "graph/graph.hpp"
 #include "loaders/loaders.hpp"
+#include "compiled.hpp"
 #include "oracle.hpp"
 #include "random_pack.hpp"
-#include "syntax/parse.hpp"
-#include "typed/from_syntax.hpp"
 #include "typed/print.hpp"
 
 namespace tdkt::differential {
 namespace {
 
 using values::Truth;
-
-struct Rules {
-  std::string text;
-  source::Sources sources;
-  typed::Program program;
-  std::string complaints;
-};
-
-std::unique_ptr<Rules> compiled(const std::string& pack) {
-  auto rules = std::make_unique<Rules>();
-  rules->text = pack;
-  diagnostics::Diagnostics diagnostics;
-  std::vector<syntax::File> files;
-  for (const auto& [name, text] : {std::pair<std::string, std::string>{"words.tdkt", vocabulary()}, {"pack.tdkt", pack}})
-    files.push_back(syntax::parse(rules->sources, rules->sources.add({name, text}), diagnostics));
-  rules->program = typed::from_syntax(files, rules->sources, diagnostics);
-  if (diagnostics.has_errors()) rules->complaints = diagnostics::as_text(diagnostics, rules->sources, {});
-  return rules;
-}
-
-columns::Dataset bound(const Rules& rules, const std::vector<loaders::TextTable>& tables) {
-  diagnostics::Diagnostics diagnostics;
-  auto dataset = loaders::bind(rules.program.schema, tables, {{first_year, first_year + 1, first_year + 2, last_year}, {}}, diagnostics);
-  EXPECT_FALSE(diagnostics.has_errors()) << diagnostics::as_text(diagnostics, rules.sources, {});
-  return dataset;
-}
 
 // As if no table had been given of some facts and relations: nothing is known of them.
 void forget_tables(columns::Dataset& dataset, Random& random) {
@@ -58,13 +30,6 @@ void forget_tables(columns::Dataset& dataset, Random& random) {
     if (which < dataset.facts.size()) dataset.facts[which] = {};
     else dataset.relations[which - dataset.facts.size()] = {};
   }
-}
-
-graph::Request request_for(const Rules& rules, std::vector<int> years) {
-  auto request = graph::everything(rules.program, years);
-  request.first_year = first_receipt;
-  request.last_year = last_year;
-  return request;
 }
 
 evaluate::Evaluation evaluated(const Rules& rules, const graph::Request& request, const columns::Dataset& dataset) {

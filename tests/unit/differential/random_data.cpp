@@ -88,7 +88,12 @@ void add(loaders::TextTable& table, std::vector<std::string> row) {
 }  // namespace
 
 std::vector<loaders::TextTable> random_data(Random& random) {
-  const int blocs = 2, units = random.between(2, 6), people = random.between(4, 14);
+  const int units = random.between(2, 6);
+  return random_data(random, units, random.between(4, 14));
+}
+
+std::vector<loaders::TextTable> random_data(Random& random, int units, int people) {
+  const int blocs = 2 + units / 50;
   auto unit = table("unit", {"id", "bloc", "year", "grade mark", "listed", "planned", "met", "late"});
   auto bloc = table("bloc", {"id", "year", "leader", "deputy"});
   auto person = table("person", {"id", "unit", "year", "grade mark", "honour", "paint", "active", "months worked", "bonus points"});
@@ -125,9 +130,9 @@ std::vector<loaders::TextTable> random_data(Random& random) {
                    std::to_string(random.between(-4, 20)) + random.pick({"", ".5", ".25"})});
   }
   const auto somebody = [&] { return "P" + std::to_string(random.below(people)); };
-  for (int i = 0, count = random.between(1, 9); i < count; ++i)
+  for (int i = 0, count = random.between(1, 9) * (1 + people / 15); i < count; ++i)
     add(initiative, {"S" + std::to_string(i), somebody(), day_from(first_year), rating(random)});
-  for (int i = 0, count = random.between(0, 6); i < count; ++i) {
+  for (int i = 0, count = random.between(0, 6) * (1 + people / 15); i < count; ++i) {
     const auto date = day_from(first_year), pages = std::to_string(random.between(0, 9));
     for (int writer = 0, writers = random.between(1, 2), first = random.below(people); writer < writers; ++writer)
       add(paper, {"A" + std::to_string(i), "P" + std::to_string((first + writer) % people), date, pages});

@@ -19,8 +19,9 @@ std::string vocabulary();
 // that spend documents once.
 std::string random_pack(Random& random);
 
-// Complete records for every year, each drawn anew.
+// Complete records for every year, each drawn anew; of a few units and people, or of so many.
 std::vector<loaders::TextTable> random_data(Random& random);
+std::vector<loaders::TextTable> random_data(Random& random, int units, int people);
 
 // The same with about `percent` of the values left empty. Facts that say what their absence means
 // keep theirs unless `also_absent`: an empty cell of such a fact is not an unknown.

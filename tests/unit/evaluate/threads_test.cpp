@@ -5,7 +5,10 @@
 #include <atomic>
 #include <sstream>
 
-#include "evaluate/pool.hpp"
+#include "compiled.hpp"
+#include "evaluate/run.hpp"
+#include "random_pack.hpp"
+#include "same_columns.hpp"
 #include "world.hpp"
 
 namespace tdkt::evaluate {
@@ -13,7 +16,14 @@ namespace {
 
 TEST(Threads, EachRangeComesOnce) {
   for (const unsigned threads : {1u, 2u, 7u}) {
-    Pool pool(threads);
+    Pool pool(threads), fine(threads, 64);
+    for (const std::size_t rows : {0u, 1u, 64u, 65u, 5'000u}) {
+      std::vector<std::atomic<int>> seen(rows);
+      fine.each_range(rows, [&](std::size_t begin, std::size_t end) {
+        for (auto row = begin; row < end; ++row) ++seen[row];
+      });
+      EXPECT_TRUE(std::all_of(seen.begin(), seen.end(), [](const auto& times) { return times == 1; }));
+    }
     for (const std::size_t rows : {std::size_t{0}, std::size_t{1}, std::size_t{16'384}, std::size_t{100'001}}) {
       std::vector<std::atomic<int>> seen(rows);
       std::atomic<bool> aligned = true;
@@ -89,6 +99,33 @@ award "B" for a person, every year
         EXPECT_EQ(one.report(report, id, 2024), several.report(report, id, 2024));
       }
   }
+}
+
+// Every column of every node, whatever it is worked out from: threads take 64 rows at a time.
+TEST(Threads, RandomPacksGiveTheSameColumns) {
+  std::size_t columns = 0, split = 0;
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    differential::Random random(seed);
+    const auto rules = differential::compiled(differential::random_pack(random));
+    ASSERT_EQ(rules->complaints, "");
+    const auto tables = differential::with_gaps(differential::random_data(random, 150, 500), random, 15, true);
+    const auto data = differential::bound(*rules, tables);
+    const auto graph = graph::build(rules->program, differential::request_for(*rules, {2020, differential::last_year}));
+    const auto order = graph::in_order_of_need(*graph, graph->wanted());
+    evaluate::Run one(rules->program.schema, data, 1);
+    one.work_out(*graph, order);
+    for (const unsigned threads : {1u, 2u, 7u}) {
+      evaluate::Run several(rules->program.schema, data, threads, 64);
+      several.work_out(*graph, order);
+      for (const auto node : order) {
+        ASSERT_TRUE(same_columns(one.column(*graph, node), several.column(*graph, node)))
+            << "node " << node.index << " of seed " << seed << " with " << threads << " threads";
+        ++columns, split += one.rows(*graph, (*graph)[node].domain) > 64;
+      }
+    }
+  }
+  EXPECT_GT(columns, 5'000u);
+  EXPECT_GT(split, columns / 2) << "so few columns are wider than what one thread takes that little is tested";
 }
 
 }  // namespace
