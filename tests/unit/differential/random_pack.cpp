@@ -49,7 +49,7 @@ std::string in_time(Random& r, const std::string& sentence, const std::string& a
     case 1: return sentence + " for 2 consecutive years before";
     case 2: return sentence + " in at least 2 of the last 3 years";
     case 3: return sentence + " in the previous year";
-    case 4: return sentence + " in 2019";
+    case 4: return sentence + r.pick({" in 2019", " in 2018", " in 2017"});
     default: return sentence + " from 2019 to 2020";
   }
 }

@@ -15,11 +15,12 @@ U1 | 2023 | good      | yes    | 3    | 10      | 10  | 2001-05-01
 U1 | 2024 | excellent | yes    | 3    | 10      | 9   | 2001-05-01
 U2 | 2024 | good      | no     | 2    | 20      |     |
 U3 | 2024 |           | yes    |      | 10      | 2   |
+U4 | 2024 | excellent | no     | 1    | 10      | 1   | 2001-05-01
 )";
 
 TEST(Rules, BarsDeferralsAndExceptions) {
   const World world(R"(award "A" for a unit, every year
-  require a) mark is at least good except when size is 2
+  require a) mark is excellent except when size is 2
   bar "listed" when listed
   defer "under review" when founded is known
 
@@ -47,6 +48,9 @@ award "C" for a unit, every year
   EXPECT_EQ(world.verdict("B", "U3", 2024), "unknown");
   EXPECT_EQ(world.verdict("C", "U1", 2024), "no");
   EXPECT_EQ(world.verdict("C", "U2", 2024), "yes");
+  EXPECT_EQ(world.verdict("A", "U4", 2024), "yes");
+  EXPECT_EQ(world.deferral("A", "U4", 2024), "yes");
+  EXPECT_EQ(world.verdict("C", "U4", 2024), "unknown");
   const auto& criteria = world.award("B").criteria;
   const auto& second = criteria[0].parts[1];
   EXPECT_EQ(world.evaluation().criterion(second, judging(0, 2024)), values::Truth::yes);

@@ -270,7 +270,10 @@ U2   | jobs      | 2024 | 10     |
          {"every indicator has result of at least target", "U2", 2024, "no"},
          {"result for \"revenue\" is above 100", "U1", 2024, "yes"},
          {"result for \"jobs\" is above 100", "U2", 2024, "unknown"},
-         {"total target over indicators is 110", "U1", 2024, "yes"}});
+         {"total target over indicators is 110", "U1", 2024, "yes"},
+         {"no indicator has target of at least 500", "U1", 2024, "yes"},
+         {"no indicator has target of at least 500 in the previous year", "U1", 2024, "unknown"},
+         {"number of indicators is 2", "U1", 2024, "yes"}});
 }
 
 TEST(Sentences, Rotation) {
@@ -287,6 +290,8 @@ B2 | 2021 | U5     |
 B2 | 2022 |        |
 B2 | 2023 | U4     |
 B2 | 2024 | U5     |
+B3 | 2023 | U7     |
+B3 | 2024 | U1     |
 
 unit
 id | bloc
@@ -296,12 +301,14 @@ U3 | B1
 U4 | B2
 U5 | B2
 U6 | B2
+U7 | B3
 )");
   check("bloc", "", tables, {2020, 2021, 2022, 2023, 2024},
         {{"bloc leader rotates annually", "B1", 2021, "yes"},
          {"bloc leader rotates annually", "B1", 2024, "no"},
          {"bloc leader rotates annually", "B1", 2020, "unknown"},
          {"bloc leader rotates annually", "B2", 2023, "unknown"},
+         {"bloc leader rotates annually", "B3", 2024, "no"},  // not one of the members
          {"bloc leader rotates annually with no repeat within 3 years", "B1", 2023, "yes"},
          {"bloc leader rotates annually with no repeat within 4 years", "B1", 2023, "no"},
          {"bloc leader rotates annually with no repeat within 3 years", "B2", 2023, "unknown"},
