@@ -8,6 +8,7 @@
 #include <new>
 
 #include "cli/command.hpp"
+#include "diagnostics/kinds.hpp"
 #include "logging/logging.hpp"
 #include "values/unavailable.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/entities.hpp"
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 

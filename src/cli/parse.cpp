@@ -9,6 +9,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
+#include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
 
 namespace tdkt::cli {

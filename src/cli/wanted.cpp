@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "cli/years.hpp"
+#include "diagnostics/kinds.hpp"
 #include "engine/titles.hpp"
 #include "grammar/nearest.hpp"
 

@@ -19,15 +19,8 @@ namespace tdkt::diagnostics {
 
 enum class Severity : std::uint8_t { error, warning, remark };
 
-// E01xx source and text; E02xx words and sentences; E03xx declarations; E04xx types and units;
-// E05xx statements; E06xx circles and packs; E07xx data; E08xx evaluation; E09xx commands.
-// W… and R… share the numbers of their stage. A number is never used again.
-enum class Kind : std::uint16_t {
-#define KIND(code, name, severity, english, vietnamese) name,
-#include "diagnostics/registry.def"
-#undef KIND
-  count_
-};
+// What a message says. The names are in diagnostics/kinds.hpp, which only those include who report.
+enum class Kind : std::uint16_t;
 
 struct KindText {
   std::string_view code, name;

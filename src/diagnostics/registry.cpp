@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagnostics/diagnostic.hpp"
+#include "diagnostics/kinds.hpp"
 
 namespace tdkt::diagnostics {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/compile.hpp"
 
+#include "diagnostics/kinds.hpp"
 #include "engine/library.hpp"
 #include "engine/units.hpp"
 #include "logging/logging.hpp"

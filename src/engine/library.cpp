@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "diagnostics/kinds.hpp"
 #include "engine/files.hpp"
 #include "grammar/spelling.hpp"
 #include "logging/logging.hpp"

@@ -2,6 +2,7 @@
 // The `given` tables of a test to a dataset.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "loaders/assemble.hpp"
 #include "loaders/loaders.hpp"
 

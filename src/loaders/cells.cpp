@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loaders/cells.hpp"
 
+#include "diagnostics/kinds.hpp"
+
 namespace tdkt::loaders {
 
 void examine_texts(Table& table, Findings& findings) {

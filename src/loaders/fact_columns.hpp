@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 
+#include "diagnostics/kinds.hpp"
 #include "loaders/fact_values.hpp"
 
 namespace tdkt::loaders {

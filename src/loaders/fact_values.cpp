@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 
 namespace tdkt::loaders {

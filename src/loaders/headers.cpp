@@ -2,6 +2,7 @@
 // The headers of a table, and what it is named after.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "loaders/binding.hpp"
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "source/source.hpp"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "diagnostics/kinds.hpp"
 #include "loaders/assemble.hpp"
 #include "loaders/csv.hpp"
 #include "loaders/loaders.hpp"

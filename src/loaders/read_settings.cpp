@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 #include "loaders/settings.hpp"

@@ -2,6 +2,7 @@
 // Tables of records that every vocabulary knows: waivers, attestations, received cases.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "loaders/binding.hpp"
 
 namespace tdkt::loaders {

@@ -2,6 +2,7 @@
 // Waivers, attestations and received cases, a row each.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "loaders/work.hpp"
 
 namespace tdkt::loaders {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loaders/relation_rows.hpp"
 
+#include "diagnostics/kinds.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>

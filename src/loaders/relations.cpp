@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diagnostics/kinds.hpp"
 #include "loaders/coverage.hpp"
 #include "loaders/relation_rows.hpp"
 

@@ -2,6 +2,7 @@
 // Which rows the cells of keys and references mean, and who is thereby on record when.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "loaders/work.hpp"
 
 namespace tdkt::loaders {

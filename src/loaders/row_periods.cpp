@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loaders/row_periods.hpp"
 
+#include "diagnostics/kinds.hpp"
+
 #include <algorithm>
 
 namespace tdkt::loaders {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "diagnostics/kinds.hpp"
 #include "loaders/binding.hpp"
 
 namespace tdkt::loaders {

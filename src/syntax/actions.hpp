@@ -5,6 +5,7 @@
 
 #include <type_traits>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/messages.hpp"
 #include "syntax/builder.hpp"
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/places.hpp"
 #include "grammar/spelling.hpp"
 

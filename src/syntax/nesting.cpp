@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/nesting.hpp"
 
+#include "diagnostics/kinds.hpp"
+
 #include <iterator>
 
 namespace tdkt::syntax {

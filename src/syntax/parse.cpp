@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "syntax/actions.hpp"
 
 namespace tdkt::syntax {

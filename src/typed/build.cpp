@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Awards and pledges.
+#include "diagnostics/kinds.hpp"
 #include "typed/build_steps.hpp"
 
 namespace tdkt::typed {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Definitions and tables may speak of one another in any order. Each is read once the names that its
 // words mention are known; what is left when nothing more can be read stands in a circle, or is wrong.
+#include "diagnostics/kinds.hpp"
 #include "typed/pending_definitions.hpp"
 
 namespace tdkt::typed {

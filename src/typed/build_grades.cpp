@@ -3,6 +3,7 @@
 // they are written.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "typed/build_steps.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "typed/build_steps.hpp"
 

@@ -3,6 +3,7 @@
 // of another file in the same folder.
 #include <map>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "typed/build_steps.hpp"
 

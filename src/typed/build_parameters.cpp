@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "typed/build_steps.hpp"
 #include "typed/declare.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "typed/build_steps.hpp"
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 
 namespace tdkt::typed {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decisions on record name awards by their titles. A title that no rule knows may be right, for there
 // are awards without rules; it is remarked on, with the nearest.
+#include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 #include "typed/build_steps.hpp"

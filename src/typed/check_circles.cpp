@@ -4,6 +4,7 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
 
+#include "diagnostics/kinds.hpp"
 #include "typed/build_steps.hpp"
 #include "typed/check.hpp"
 #include "typed/rule_expressions.hpp"

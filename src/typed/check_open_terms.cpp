@@ -3,6 +3,7 @@
 // nothing until one does.
 #include <set>
 
+#include "diagnostics/kinds.hpp"
 #include "typed/check.hpp"
 #include "typed/rule_expressions.hpp"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "diagnostics/kinds.hpp"
 #include "syntax/parse.hpp"
 #include "typed/check.hpp"
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "diagnostics/kinds.hpp"
 #include "typed/check.hpp"
 #include "typed/print.hpp"
 #include "values/match.hpp"

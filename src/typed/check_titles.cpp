@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <map>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "typed/build_steps.hpp"
 #include "typed/check.hpp"

@@ -2,6 +2,7 @@
 // Cadences and units of measure: the small vocabulary of times and counts.
 #include <array>
 
+#include "diagnostics/kinds.hpp"
 #include "typed/declare.hpp"
 
 namespace tdkt::typed {

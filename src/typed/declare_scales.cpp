@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unordered_map>
 
+#include "diagnostics/kinds.hpp"
 #include "typed/declare.hpp"
 
 namespace tdkt::typed {

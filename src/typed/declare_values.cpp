@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bounds and the meaning of absence: what a fact's declaration says in terms of other facts and of
 // its own type.
+#include "diagnostics/kinds.hpp"
 #include "typed/declare.hpp"
 #include "typed/print.hpp"
 

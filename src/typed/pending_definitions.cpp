@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "typed/pending_definitions.hpp"
 
+#include "diagnostics/kinds.hpp"
+
 namespace tdkt::typed {
 
 namespace {

@@ -3,6 +3,7 @@
 #include "cli/bindings.hpp"
 #include "cli/command.hpp"
 #include "cli/wanted.hpp"
+#include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
 #include "loaders/loaders.hpp"
 

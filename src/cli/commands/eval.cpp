@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/wanted.hpp"
+#include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
 #include "engine/run.hpp"
 #include "loaders/loaders.hpp"

@@ -6,6 +6,7 @@
 #include "cli/entities.hpp"
 #include "cli/progress.hpp"
 #include "cli/wanted.hpp"
+#include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
 #include "engine/run.hpp"
 #include "engine/titles.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers about sets: `number of`, `share of`, `total F of S`, `highest F of S`; ranks; the member
 // with the highest F.
+#include "diagnostics/kinds.hpp"
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {

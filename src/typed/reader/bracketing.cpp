@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "diagnostics/kinds.hpp"
 #include "typed/print.hpp"
 #include "typed/reader/diagnosis.hpp"
 

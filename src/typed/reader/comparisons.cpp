@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What follows a value: `is at least good`, `of at least 6`, `từ 6 trở lên`, `is one of …`, or a value
 // alone.
+#include "diagnostics/kinds.hpp"
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {

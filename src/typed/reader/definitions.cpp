@@ -2,6 +2,7 @@
 // Definitions and tables in use, and the parameters of the definition whose body is read.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "syntax/words.hpp"
 #include "typed/phrase.hpp"
 #include "typed/reader/rewrite.hpp"

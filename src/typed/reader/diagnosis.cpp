@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
 #include "syntax/parse.hpp"
 #include "typed/print.hpp"

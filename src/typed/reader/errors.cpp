@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports on headers, and remarks on sentences that can be read.
+#include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
 #include "typed/reader/diagnosis.hpp"
 

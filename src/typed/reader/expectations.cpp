@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a test expects: `U1 is eligible for "X"`, `U1 fails c) of "X"`, `total of "X" of U1 is 92.5`.
+#include "diagnostics/kinds.hpp"
 #include "syntax/words.hpp"
 #include "typed/reader/state.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers: sums, products, what is written as one, and what binds a whole expression (`rounded …`).
 // Values of other types pass through where they stand alone.
+#include "diagnostics/kinds.hpp"
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {

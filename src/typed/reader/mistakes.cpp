@@ -3,6 +3,7 @@
 // sentence are weighed.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "typed/reader/sentence.hpp"
 

@@ -2,6 +2,7 @@
 // Words that are nearly a declared phrase or a keyword.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "typed/reader/diagnosis.hpp"
 

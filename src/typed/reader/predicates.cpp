@@ -2,6 +2,7 @@
 // What is said of a subject: verbs, yes/no facts, comparisons of its facts, awards.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {

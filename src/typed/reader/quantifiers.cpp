@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `100% of staff …`, `at least 70% of staff …`, `no staff …`, `có ít nhất 1 cán bộ …`.
+#include "diagnostics/kinds.hpp"
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {

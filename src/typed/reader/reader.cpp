@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "typed/reader.hpp"
 
+#include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "typed/reader/state.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whom and when a rule is for; who the candidates of a nomination are; by what they are ranked.
+#include "diagnostics/kinds.hpp"
 #include "syntax/words.hpp"
 #include "typed/reader/state.hpp"
 
