@@ -91,6 +91,21 @@ Interval Evaluation::number(const typed::Expression& expression, const Environme
   return std::get<Interval>(value(expression, environment).value);
 }
 
+Interval Evaluation::position(const typed::Expression& expression, const Environment& environment) const {
+  const auto whole = [](std::int64_t number) { return Interval::exactly(values::Decimal(number)); };
+  return std::visit(
+      values::match{[](const Interval& number) { return number; },
+                    [&](typed::Code code) { return whole(code.code); },
+                    [&](values::Date date) { return whole(date.days); },
+                    [&](UnknownCode) {
+                      const auto& scale = state_->look_up.graph().program().schema[expression.type.scale];
+                      const auto last = static_cast<std::int64_t>(scale.values.size()) - 1;
+                      return values::hull(whole(0), whole(last));
+                    },
+                    [](const auto&) { return Interval::anything(); }},
+      value(expression, environment).value);
+}
+
 Truth Evaluation::criterion(const typed::Criterion& criterion, const Environment& environment) const {
   const std::lock_guard lock(state_->mutex);
   return std::get<Truth>(state_->cell(state_->look_up.criterion(criterion, environment)).value);

@@ -93,6 +93,9 @@ class Evaluation {
   Cell value(const typed::Expression& expression, const Environment& environment) const;
   values::Truth truth(const typed::Expression& expression, const Environment& environment) const;
   values::Interval number(const typed::Expression& expression, const Environment& environment) const;
+  // The same of any value that has an order: of a scale its position from 0, of a date its days since
+  // 1970-01-01.
+  values::Interval position(const typed::Expression& expression, const Environment& environment) const;
 
   // Whether nothing of a criterion stands in the way: a requirement or group that is met or waived, a
   // bar that is off, a `defer` that is off.

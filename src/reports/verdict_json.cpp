@@ -4,6 +4,7 @@
 #include "reports/because.hpp"
 #include "reports/json.hpp"
 #include "reports/verdicts.hpp"
+#include "typed/print.hpp"
 
 namespace tdkt::reports {
 
@@ -46,6 +47,12 @@ struct Writer {
     return json;
   }
 
+  // Of a scale or a date the word, of a number the number.
+  Json key(const values::Interval& value, const typed::Type& type) const {
+    if (type.kind == typed::TypeKind::number || !value.known()) return reports::json_of(value);
+    return typed::as_text(findings.program, *value.low, type, language);
+  }
+
   Json candidate(const typed::Nomination& nomination, columns::EntityId member,
                  const verdicts::Candidate& candidate) const {
     Json json{{"entity", entity(member, candidate.row)}, {"outcome", json_of(candidate.standing)}};
@@ -58,7 +65,8 @@ struct Writer {
     if (offers.empty() && candidate.offer) offers.push_back(nomination.offers[*candidate.offer].title.in(language));
     json["offers"] = offers;
     json["keys"] = Json::array();
-    for (const auto& key : candidate.keys) json["keys"].push_back(reports::json_of(key));
+    for (std::size_t i = 0; i < candidate.keys.size(); ++i)
+      json["keys"].push_back(key(candidate.keys[i], nomination.keys[i].value->type));
     if (candidate.kept_out_by) json["kept_out_by"] = *candidate.kept_out_by;
     return json;
   }

@@ -14,7 +14,8 @@ namespace tdkt::typed {
 std::string as_sentence(const Program& program, const Expression& expression, grammar::Language language,
                         std::optional<std::uint8_t> innermost = std::nullopt);
 
-// `12.5` in English, `12,5` in Vietnamese; `70%` for a percent.
+// `12.5` in English, `12,5` in Vietnamese; `70%` for a percent; the value of a scale at this position,
+// the date of this day.
 std::string as_text(const Program& program, const values::Decimal& number, const Type& type,
                     grammar::Language language);
 

@@ -78,12 +78,12 @@ Reason explain(const Look& look, const Expression& expression, const typed::InTo
   const auto members = look.evaluation.members(node.rank.among, at).members;
   if (subject) {
     // The place as bounds: whoever is surely ahead, and whoever may be.
-    const auto own = look.evaluation.number(*node.rank.value, at_member(node.rank.among, *subject, at));
+    const auto own = look.evaluation.position(*node.rank.value, at_member(node.rank.among, *subject, at));
     const auto ahead = node.rank.high_to_low ? values::Sign::above : values::Sign::below;
     std::int64_t surely = 0, perhaps = 0;
     for (const auto& member : members) {
       if (member.row == *subject) continue;
-      const auto other = look.evaluation.number(*node.rank.value, at_member(node.rank.among, member.row, at));
+      const auto other = look.evaluation.position(*node.rank.value, at_member(node.rank.among, member.row, at));
       const auto is_ahead = values::compared(ahead, other, own);
       surely += is_ahead == Truth::yes && member.belongs == Truth::yes;
       perhaps += is_ahead != Truth::no;

@@ -144,7 +144,7 @@ class Nominating {
     const auto environment = candidate_in(asked_.period, person.group, person.row);
     Contender contender;
     for (const auto& key : nomination_.keys)
-      contender.keys.push_back(evaluation_.number(*key.value, environment));
+      contender.keys.push_back(evaluation_.position(*key.value, environment));
     for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
       contender.qualifies.push_back(qualifies(program_, nomination_, awards_, j, evaluation_, environment));
     }

@@ -123,7 +123,7 @@ class InSubgroup {
       least += counts == Truth::yes;
       ++most;
       if (!n.value) continue;
-      const auto value = evaluation_.number(*n.value, there);
+      const auto value = evaluation_.position(*n.value, there);
       total = sum(total, counts == Truth::yes ? value : hull(value, Interval::exactly(Decimal(0))));
       lowest = lowest ? smaller(*lowest, value) : value;
       highest = highest ? larger(*highest, value) : value;

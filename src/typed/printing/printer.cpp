@@ -109,6 +109,13 @@ std::string as_sentence(const Program& program, const Scope& scope, grammar::Lan
 
 std::string as_text(const Program& program, const values::Decimal& number, const Type& type,
                     grammar::Language language) {
+  const auto whole = static_cast<std::int64_t>(number.scaled() / values::Decimal::one);
+  if (type.kind == TypeKind::scale && whole >= 0 && whole < std::ssize(program.schema[type.scale].values))
+    return program.schema[type.scale].values[static_cast<std::size_t>(whole)].in(language);
+  if (type.kind == TypeKind::date) {
+    const values::Date date{static_cast<std::int32_t>(whole)};
+    return language == grammar::Language::english ? date.iso() : date.vietnamese();
+  }
   return printing::Printer(program, language).number(number, type);
 }
 
