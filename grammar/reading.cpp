@@ -464,6 +464,24 @@ bool Reading::tight_label_at(std::size_t at) const {
   return text[at + 1] == '"' || is_word_character(character_at(text, at + 1).code);
 }
 
+std::optional<std::uint32_t> Reading::odd_date_end(std::size_t at) const {
+  int numbers[3] = {};
+  std::size_t digits[3] = {};
+  char sign = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    for (; at < text.size() && is_digit(text[at]) && digits[i] < 5; ++at, ++digits[i]) numbers[i] = numbers[i] * 10 + (text[at] - '0');
+    if (digits[i] == 0 || (i < 2 && digits[i] > 2)) return std::nullopt;
+    if (i == 2) break;
+    if (at >= text.size() || (text[at] != '/' && text[at] != '-' && text[at] != '.') || (i == 1 && text[at] != sign)) return std::nullopt;
+    sign = text[at++];
+  }
+  const bool whole_word = at >= text.size() || !is_word_character(character_at(text, at).code);
+  const bool is_day = numbers[0] >= 1 && numbers[0] <= 31 && numbers[1] >= 1 && numbers[1] <= 12;
+  if (!whole_word || !is_day || (digits[2] != 2 && digits[2] != 4)) return std::nullopt;
+  if (sign == '/' && digits[2] == 4) return std::nullopt;
+  return static_cast<std::uint32_t>(at);
+}
+
 std::optional<std::uint32_t> Reading::group_end(std::size_t at) {
   const auto colon_after = [&](std::size_t end) -> std::optional<std::uint32_t> {
     end = past_blanks(text, end);

@@ -103,6 +103,7 @@ class Reading {
   std::optional<std::uint32_t> label_end(std::size_t at) const;
   bool tight_label_at(std::size_t at) const;      // `a)task`, a blank forgotten
   std::optional<std::uint32_t> group_end(std::size_t at);  // past the colon of `any of:`
+  std::optional<std::uint32_t> odd_date_end(std::size_t at) const;  // `31/12/24`, `31-12-2024`
 
   // From an error at a line's begin back to the end of the last word before it.
   std::uint32_t back_to_word(std::size_t at) const;

@@ -99,6 +99,7 @@ struct outside_brackets { static bool answer(const Reading& r, std::size_t) { re
 struct group { static bool answer(Reading& r, std::size_t at) { return r.group_end(at).has_value(); } };
 struct together { static bool answer(Reading& r, std::size_t at) { return r.together_at(at); } };
 struct label { static auto answer(Reading& r, std::size_t at) { return r.label_end(at); } };
+struct odd_date { static auto answer(const Reading& r, std::size_t at) { return r.odd_date_end(at); } };
 struct translation {
   static std::optional<std::size_t> answer(const Reading& r, std::size_t at) {
     if (!r.translation_at(at)) return std::nullopt;

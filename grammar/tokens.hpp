@@ -37,6 +37,7 @@ struct iso_date
 struct slashed_date
     : seq<up_to_two_digits, one<'/'>, up_to_two_digits, one<'/'>, rep<4, digit>, not_at<word_character>> {};
 struct date : sor<iso_date, slashed_date> {};
+struct odd_date : consuming<ask::odd_date> {};  // 31/12/24, 31-12-2024, 31.12.2024
 
 // Letters, digits and marks; a hyphen between letters belongs to the word, as the dots of `4.a` do.
 struct letters : seq<letter, star<seq<one<'-'>, letter>>> {};
@@ -51,7 +52,9 @@ struct sign_beyond_ascii : utf8::one<U'×', U'÷', U'≠', U'≤', U'≥', U'−
 struct sign : sor<possessive, sign_of_two, sign_of_one, sign_beyond_ascii> {};
 struct full_stop : one<'.'> {};
 // Signs of other languages, and what is no sign at all: each has its message.
-struct foreign_sign : sor<string<'!', '='>, string<'=', '='>, string<'=', '<'>, string<'=', '>'>, string<'&', '&'>> {};
+struct foreign_sign : sor<string<'!', '='>, string<'=', '='>, string<'=', '<'>, string<'=', '>'>, string<'&', '&'>,
+                          string<'|', '|'>, one<'&'>> {};
+struct foreign_bracket : one<'[', ']', '{', '}'> {};
 struct stray : utf8::not_one<U'(', U')', U'"', U'\n', U'\t', U' '> {};
 
 // Brackets close before their clause ends.
@@ -62,7 +65,7 @@ struct word;
 struct next_word_in_brackets : seq<gap, not_at<one<')'>>, word> {};
 struct bracketed : seq<opening_bracket, in_brackets<star<next_word_in_brackets>, gap>, must<closing_bracket>> {};
 struct quoted_word : seq<quoted> {};
-struct word : sor<quoted_word, date, percent, number, plain_word, foreign_sign, sign, full_stop, bracketed,
+struct word : sor<quoted_word, date, odd_date, percent, number, plain_word, foreign_sign, foreign_bracket, sign, full_stop, bracketed,
                   seq<if_outside_brackets, loose_bracket>, stray> {};
 
 // A sentence, up to where it must stop.

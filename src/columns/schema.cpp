@@ -17,12 +17,12 @@ Date day_in(int year, int month, int day) {
   return Date::of(year, month, 1).value_or(values::first_day(year));
 }
 
-// A declared cadence's period is numbered by the year in which it ends.
+// A declared cadence's period is numbered by the year in which it ends; longer ones are counted from
+// the one that ends in the year told.
 Period declared_period(const DeclaredCadence& cadence, std::int32_t index) {
-  const bool over_new_year = std::pair(cadence.last_month, cadence.last_day) <
-                             std::pair(cadence.first_month, cadence.first_day);
-  return {day_in(over_new_year ? index - 1 : index, cadence.first_month, cadence.first_day),
-          day_in(index, cadence.last_month, cadence.last_day)};
+  const auto end = cadence.years == 1 ? index : cadence.last_year + (index - cadence.last_year) * cadence.years;
+  const auto begin = end - cadence.years + (cadence.over_new_year() ? 0 : 1);
+  return {day_in(begin, cadence.first_month, cadence.first_day), day_in(end, cadence.last_month, cadence.last_day)};
 }
 
 }  // namespace
@@ -45,8 +45,10 @@ std::int32_t index_containing(const Schema& schema, const Timing& timing, Date d
   if (timing.cadence != Cadence::declared || !timing.declared)
     return values::index_containing(timing.cadence, date);
   // The latest period that has begun; where a cadence leaves days out, they belong to it.
-  auto index = date.year() + 1;
-  while (declared_period(schema[*timing.declared], index).first > date) --index;
+  const auto& cadence = schema[*timing.declared];
+  auto index = cadence.years == 1 ? date.year() + 1
+                                  : cadence.last_year + (date.year() - cadence.last_year) / cadence.years + 2;
+  while (declared_period(cadence, index).first > date) --index;
   return index;
 }
 

@@ -50,6 +50,12 @@ struct UnitOfMeasure {
 struct DeclaredCadence {  // `school year: from 09-01 to 08-31`
   Name name;
   std::uint8_t first_month, first_day, last_month, last_day;
+  // `from 2019-01-01 to 2021-12-31`: periods of so many years, one of which ends in `last_year`.
+  std::int32_t years = 1, last_year = 0;
+
+  bool over_new_year() const {
+    return last_month < first_month || (last_month == first_month && last_day < first_day);
+  }
 };
 
 enum class TypeKind : std::uint8_t { truth, number, scale, date, text, entity };

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "diagnostics/kinds.hpp"
+
 namespace tdkt::diagnostics {
 
 namespace {
@@ -16,7 +18,10 @@ int rank(const Diagnostic& diagnostic) {
 
 std::string_view code_of(const Diagnostic& diagnostic) { return text_of(diagnostic.kind).code; }
 
+Severity severity_of(const Diagnostic& diagnostic) { return text_of(diagnostic.kind).severity; }
+
 bool before(const Diagnostic& a, const Diagnostic& b) {
+  if (severity_of(a) != severity_of(b)) return severity_of(a) < severity_of(b);
   if (rank(a) != rank(b)) return rank(a) < rank(b);
   if (a.in_rules) return std::pair(a.where, code_of(a)) < std::pair(b.where, code_of(b));
   return std::tie(a.data.file, a.data.sheet, a.data.row, a.data.column) <
@@ -96,6 +101,13 @@ Diagnostic& Diagnostics::report_general(Kind kind, std::vector<Phrase> values) {
   return diagnostic;
 }
 
+Diagnostic* Diagnostics::last_of(Kind kind, std::uint32_t file) {
+  const auto found = std::find_if(all_.rbegin(), all_.rend(), [&](const Diagnostic& diagnostic) {
+    return diagnostic.kind == kind && diagnostic.in_rules && diagnostic.where.file == file;
+  });
+  return found == all_.rend() ? nullptr : &*found;
+}
+
 std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [&](const Diagnostic& diagnostic) {
     return text_of(diagnostic.kind).severity == severity;
@@ -116,13 +128,21 @@ void Diagnostics::drop(Severity severity) {
   std::erase_if(all_, [&](const Diagnostic& diagnostic) { return text_of(diagnostic.kind).severity == severity; });
 }
 
-void Diagnostics::drop_remarks_on(std::uint32_t file) {
+void Diagnostics::keep_errors_only_of(std::uint32_t file) {
   std::erase_if(all_, [&](const Diagnostic& diagnostic) {
-    return diagnostic.in_rules && diagnostic.where.file == file && text_of(diagnostic.kind).severity == Severity::remark;
+    return diagnostic.in_rules && diagnostic.where.file == file && severity_of(diagnostic) != Severity::error;
   });
 }
 
 void Diagnostics::sort() {
+  // A number that is written in another way, and is none that can stand there: the second message
+  // mends both.
+  std::vector<source::Where> mended;
+  for (const auto& diagnostic : all_)
+    if (diagnostic.kind == Kind::not_an_amount && !diagnostic.suggestions.empty()) mended.push_back(diagnostic.where);
+  std::erase_if(all_, [&](const Diagnostic& diagnostic) {
+    return diagnostic.kind == Kind::number_form && std::find(mended.begin(), mended.end(), diagnostic.where) != mended.end();
+  });
   std::stable_sort(all_.begin(), all_.end(), before);
   all_.erase(std::unique(all_.begin(), all_.end(), repeats), all_.end());
 }

@@ -89,15 +89,19 @@ class Diagnostics {
   Diagnostic& report_data(Kind kind, DataPlace place, std::vector<Phrase> values = {});
   Diagnostic& report_general(Kind kind, std::vector<Phrase> values = {});
 
+  // The last report of this kind on a file, to be completed by who finds that it says half; nullptr
+  // where there is none.
+  Diagnostic* last_of(Kind kind, std::uint32_t file);
+
   bool has_errors() const;
   std::size_t count(Severity severity) const;
   bool empty() const { return all_.empty(); }
   const std::vector<Diagnostic>& all() const { return all_; }
   void take(Diagnostics other);
   void drop(Severity severity);
-  void drop_remarks_on(std::uint32_t file);
+  void keep_errors_only_of(std::uint32_t file);
 
-  // By file, place and code; exact repetitions dropped.
+  // Errors, then warnings, then remarks; each by file, place and code. Exact repetitions dropped.
   void sort();
 
  private:

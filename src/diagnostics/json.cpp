@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Diagnostics for programs: docs/schema/diagnostics.schema.json.
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "diagnostics/render.hpp"
@@ -50,7 +52,8 @@ Json json_of(const Diagnostic& diagnostic, const source::Sources& sources, const
   const auto language = language_for(diagnostic, options);
   const auto& kind = text_of(diagnostic.kind);
   Json json{{"code", kind.code}, {"name", kind.name}, {"severity", name_of(kind.severity)},
-            {"message", message(diagnostic, language)}};
+            {"message", message(diagnostic, language)},
+            {"page", fmt::format("docs/diagnostics/{}{}.md", kind.code, language == grammar::Language::english ? "" : ".vi")}};
   if (diagnostic.in_rules) json["at"] = place_of(diagnostic.where, sources);
   if (!diagnostic.in_rules && !diagnostic.data.file.empty()) json["data"] = place_of(diagnostic.data);
   for (const auto& label : diagnostic.labels)

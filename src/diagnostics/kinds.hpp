@@ -2,8 +2,8 @@
 // The names of everything that can be reported, from registry.def.
 //
 // E01xx source and text; E02xx words and sentences; E03xx declarations; E04xx types and units;
-// E05xx statements; E06xx circles and packs; E07xx data; E08xx evaluation; E09xx commands.
-// W… and R… share the numbers of their stage. A number is never used again.
+// E05xx statements; E06xx circles and packs; E07xx data; E08xx evaluation; E09xx commands;
+// E10xx what is right and doubtful. W… and R… share the numbers of their stage. A number is never used again.
 #pragma once
 
 #include "diagnostics/diagnostic.hpp"

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "diagnostics/diagnostic.hpp"
 
@@ -21,6 +22,12 @@ grammar::Language language_for(const Diagnostic& diagnostic, const RenderOptions
 // suggestions; as shown in docs/diagnostics/README.md.
 std::string as_text(const Diagnostics& diagnostics, const source::Sources& sources,
                     const RenderOptions& options);
+
+// SARIF 2.1.0 (OASIS, 2020), for editors and code review: columns in UTF-16 code units, every
+// replacement as a fix. `version` is the program's; with `pages`, the address of the folder of
+// docs/diagnostics ending in '/', each rule links to its page there.
+std::string as_sarif(const Diagnostics& diagnostics, const source::Sources& sources, const RenderOptions& options,
+                     std::string_view version, std::string_view pages);
 
 // docs/schema/diagnostics.schema.json
 std::string as_json(const Diagnostics& diagnostics, const source::Sources& sources,

@@ -66,6 +66,7 @@ template <> struct build<rules::plain_word> : hand_over<&Builder::plain> {};
 template <> struct build<rules::number> : hand_over<&Builder::number> {};
 template <> struct build<rules::percent> : hand_over<&Builder::percent> {};
 template <> struct build<rules::date> : hand_over<&Builder::date> {};
+template <> struct build<rules::odd_date> : hand_over<&Builder::odd_date> {};
 template <> struct build<rules::quoted_word> : hand_over<&Builder::quoted> {};
 template <> struct build<rules::sign> : hand_over<&Builder::symbol> {};
 template <> struct build<rules::opening_bracket> : hand_over<&Builder::symbol> {};
@@ -74,6 +75,7 @@ template <> struct build<rules::loose_bracket> : hand_over<&Builder::symbol> {};
 template <> struct build<rules::full_stop> : hand_over<&Builder::full_stop> {};
 template <> struct build<rules::stray> : hand_over<&Builder::stray> {};
 template <> struct build<rules::foreign_sign> : hand_over<&Builder::foreign> {};
+template <> struct build<rules::foreign_bracket> : hand_over<&Builder::foreign_bracket> {};
 template <> struct build<rules::label> : hand_over<&Builder::label> {};
 template <> struct build<rules::tight_label> : hand_over<&Builder::tight_label> {};
 template <> struct build<rules::title> : hand_over<&Builder::title> {};
@@ -141,7 +143,7 @@ struct failure_of<rules::closing_quote> {
 };
 template <>
 struct failure_of<rules::closing_bracket> {
-  static void report(Builder& builder, std::size_t) { builder.complaints.bracket_not_closed(builder.open_bracket()); }
+  static void report(Builder& builder, std::size_t at) { builder.complaints.bracket_not_closed(builder.open_bracket(), at); }
 };
 template <>
 struct failure_of<rules::end_of_clause> {
@@ -183,6 +185,7 @@ struct control : tao::pegtl::normal<Rule> {
   template <class Input>
   [[noreturn]] static void raise(const Input& in, Builder& builder) {
     failure_of<Rule>::report(builder, rules::place_of(in, builder));
+    builder.line_lost();
     throw rules::Clause_is_broken{};
   }
 };

@@ -60,7 +60,8 @@ void Builder::close(std::size_t at) {
   clause.span.end = std::max(clause.span.end, static_cast<std::uint32_t>(at));
   if (frames_.empty()) return close_statement(std::move(frame));
   top().had_parts = true;
-  if (!frame.flawed) attach(std::move(frame));
+  if (frame.flawed) return line_lost();
+  attach(std::move(frame));
 }
 
 void Builder::drop() {
@@ -76,7 +77,7 @@ void Builder::attach(Frame frame) {
   if (frame.clause.keyword == Keyword::open_define) {
     auto& clause = frame.clause;
     opened_.push_back({clause.keyword, clause.keyword_span, std::nullopt, std::move(clause.sentence), std::nullopt,
-                       std::move(clause.translation), {}, clause.span});
+                       std::move(clause.translation), {}, false, clause.span});
     return;
   }
   parent.clause.parts.push_back(std::move(frame.clause));
@@ -119,7 +120,8 @@ void Builder::close_statement(Frame frame) {
   for (const auto& part : clause.parts) clause.span = covering(clause.span, part);
   file_.statements.push_back({clause.keyword, clause.keyword_span, std::move(clause.title),
                               std::move(clause.sentence), std::move(clause.after_colon),
-                              std::move(clause.translation), std::move(clause.parts), clause.span});
+                              std::move(clause.translation), std::move(clause.parts), clause.lines_lost,
+                              clause.span});
   for (auto& opened : opened_) file_.statements.push_back(std::move(opened));
   opened_.clear();
 }
@@ -129,6 +131,10 @@ void Builder::word_taken() {
   if (word.written == LineWord::Written::other_language && !frames_.empty() && reading.turned++ > 0) return;
   complaints.wrong_word(word);
   complaints.misplaced(word);
+}
+
+void Builder::line_lost() {
+  for (auto& frame : frames_) frame.clause.lines_lost = true;
 }
 
 void Builder::forget_header() {
@@ -151,12 +157,29 @@ Sentence Builder::take_words() {
   Sentence sentence;
   sentence.words.assign(std::make_move_iterator(first), std::make_move_iterator(words_.end()));
   words_.erase(first, words_.end());
-  // A comma before a modifier: `every year, out of 100`.
+  // A comma before a modifier, `every year, out of 100`, is none of the sentence's; at the end of a
+  // line, a sign of legal texts says nothing.
+  const auto is_sign = [&](std::string_view sign) {
+    return sentence.words.size() > 1 && sentence.words.back().kind == WordKind::symbol && sentence.words.back().text == sign;
+  };
   const bool stopped = reading.scene.stops && !reading.scene.stops->words.empty();
-  if (stopped && sentence.words.size() > 1 && sentence.words.back().text == ",") sentence.words.pop_back();
+  if (is_sign(";") || is_sign(",")) {
+    const auto sign = sentence.words.back().span;
+    const bool last = ends_here(sign);
+    if (last) complaints.needless_sign(sign);
+    if (last || (stopped && is_sign(","))) sentence.words.pop_back();
+  }
   if (!sentence.words.empty())
     sentence.span = join(sentence.words.front().span, sentence.words.back().span);
   return sentence;
+}
+
+// Whether nothing that belongs to the clause follows, on its line or below.
+bool Builder::ends_here(Span last) {
+  if (!reading.ends_line(last.end)) return false;
+  const auto newline = reading.text.find('\n', last.end);
+  const auto line = newline == std::string_view::npos ? std::nullopt : reading.next_line(newline);
+  return !line || !reading.stops_at(line->begin);
 }
 
 void Builder::report_too_long() { complaints.sentence_too_long(words_[top().first_word].span, longest_sentence); }

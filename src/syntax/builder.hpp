@@ -32,17 +32,20 @@ class Builder {
   void drop();
   void word_taken();                 // at the begin of a line: reports what is not right with it
   void forget_header();              // after an error in it
+  void line_lost();                  // to whatever stands around it
 
   // Words, and what they come to
   void plain(Span span);
   void number(Span span);
   void percent(Span span);
   void date(Span span);
+  void odd_date(Span span);
   void quoted(Span span);            // the quotes included
   void symbol(Span span);
   void full_stop(Span span);
   void stray(Span span);
   void foreign(Span span);
+  void foreign_bracket(Span span);
   bool too_long() const { return words_.size() - frames_.back().first_word > longest_sentence; }
   void report_too_long();
 
@@ -77,6 +80,8 @@ class Builder {
 
   Frame& top() { return frames_.back(); }
   Word make(WordKind kind, Span span, std::string text);
+  void make_up(Span span, const std::string& instead);
+  bool ends_here(Span last);
   std::string text_of(Span span) const { return std::string(reading.text.substr(span.begin, span.end - span.begin)); }
   void close_statement(Frame frame);
   void attach(Frame frame);
@@ -85,6 +90,7 @@ class Builder {
   std::vector<Frame> frames_;
   std::vector<Word> words_;
   std::vector<Statement> opened_;    // `open define` among the lines of a pack
+  std::vector<std::uint32_t> mated_; // closing brackets of another kind, reported with their opening ones
   File file_;
 };
 

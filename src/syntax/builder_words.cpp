@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of sentences.
+#include <algorithm>
+
 #include "syntax/builder.hpp"
 #include "syntax/numbers.hpp"
 
@@ -41,7 +43,11 @@ void Builder::quoted(Span span) {
   words_.back().key = reading.lexicon.key(reading.text.substr(inner.begin, inner.end - inner.begin));
 }
 
+// `require: …`
 void Builder::symbol(Span span) {
+  const auto sign = reading.text.substr(span.begin, span.end - span.begin);
+  if (!frames_.empty() && words_.size() == top().first_word && (sign == ":" || sign == ";" || sign == ","))
+    return complaints.needless_sign(span);
   words_.push_back(make(WordKind::symbol, span, plain_sign(reading.text.substr(span.begin, span.end - span.begin))));
 }
 
@@ -86,7 +92,23 @@ void Builder::date(Span span) {
     if (!read.instead.empty()) complaints.date_form(span, read.instead);
     word.date = *read.date;
   } else {
-    complaints.not_a_day(span);
+    complaints.not_a_day(span, day_instead_of(word.text, reading.language));
+    top().flawed = true;
+  }
+  words_.push_back(std::move(word));
+}
+
+void Builder::odd_date(Span span) {
+  auto text = text_of(span);
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '-' || c == '.'; }, '/');
+  const auto year = text.rfind('/') + 1;
+  if (text.size() - year == 2) text.insert(year, "20");
+  auto word = make(WordKind::date, span, text);
+  if (const auto day = values::Date::parse_vietnamese(text)) {
+    complaints.date_form(span, reading.language == Language::english ? day->iso() : day->vietnamese());
+    word.date = *day;
+  } else {
+    complaints.not_a_day(span, day_instead_of(text, reading.language));
     top().flawed = true;
   }
   words_.push_back(std::move(word));
@@ -97,7 +119,7 @@ void Builder::full_stop(Span span) {
   if (top().clause.keyword == Keyword::expect)
     symbol(span);
   else
-    complaints.full_stop(span);
+    complaints.needless_sign(span);
 }
 
 void Builder::stray(Span span) {
@@ -105,9 +127,51 @@ void Builder::stray(Span span) {
   top().flawed = true;
 }
 
+// What was most likely meant stands in the tree, so that the rest of the sentence is read.
+void Builder::make_up(Span span, const std::string& instead) {
+  if (instead == "and" || instead == "or" || instead == "và" || instead == "hoặc") {
+    words_.push_back(make(WordKind::word, span, instead));
+    words_.back().key = reading.lexicon.key(grammar::spellings(instead[0] == 'a' || instead[0] == 'v' ? Keyword::and_ : Keyword::or_,
+                                                               reading.language).front());
+  } else {
+    words_.push_back(make(WordKind::symbol, span, instead));
+  }
+}
+
 void Builder::foreign(Span span) {
-  complaints.foreign_sign(span);
-  top().flawed = true;
+  const auto sign = reading.text.substr(span.begin, span.end - span.begin);
+  const bool english = reading.language == Language::english;
+  const std::string instead = sign == "!="                ? "<>"
+                              : sign == "=="              ? "="
+                              : sign == "=<"              ? "<="
+                              : sign == "=>"              ? ">="
+                              : sign == "|" || sign == "||" ? (english ? "or" : "hoặc")
+                                                          : (english ? "and" : "và");
+  complaints.foreign_sign(span, instead);
+  make_up(span, instead);
+}
+
+// `[a or b]`: both brackets in one message.
+void Builder::foreign_bracket(Span span) {
+  const char sign = reading.text[span.begin];
+  const bool opens = sign == '[' || sign == '{';
+  if (opens) {
+    const char mate = sign == '[' ? ']' : '}';
+    const auto stop = std::min(reading.text.find('\n', span.end), reading.text.size());
+    std::size_t depth = 0, close = span.end;
+    for (; close < stop; ++close) {
+      if (reading.text[close] == sign) ++depth;
+      if (reading.text[close] == mate && depth-- == 0) break;
+    }
+    if (close < stop) {
+      mated_.push_back(static_cast<std::uint32_t>(close));
+      complaints.foreign_brackets(span, {span.begin, static_cast<std::uint32_t>(close + 1)});
+      return make_up(span, "(");
+    }
+  }
+  if (std::find(mated_.begin(), mated_.end(), span.begin) == mated_.end())
+    complaints.foreign_sign(span, opens ? "(" : ")");
+  make_up(span, opens ? "(" : ")");
 }
 
 }  // namespace tdkt::syntax

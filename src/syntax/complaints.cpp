@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "diagnostics/kinds.hpp"
+#include "grammar/ordinary.hpp"
 #include "grammar/places.hpp"
 #include "grammar/spelling.hpp"
 
@@ -80,6 +81,11 @@ Span Complaints::word_at(std::size_t at) const {
   return {begin, static_cast<std::uint32_t>(end)};
 }
 
+bool Complaints::odd_quotes_from(std::size_t at) const {
+  const auto line = reading_.text.substr(at, std::min(reading_.text.find('\n', at), reading_.text.size()) - at);
+  return std::count(line.begin(), line.end(), '"') % 2 == 1;
+}
+
 void Complaints::expected(std::size_t at, const Phrase& what) {
   report(Kind::expected, word_at(reading_.back_to_word(at)), {what});
 }
@@ -87,9 +93,37 @@ void Complaints::expected(std::size_t at, const Phrase& what) {
 void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const auto span = word_at(reading_.back_to_word(at));
   auto& diagnostic = report(Kind::expected, span, {what});
-  if (span.begin == span.end || !reading_.ends_line(span.end)) return;
-  const auto instead = "\"" + written(span) + "\"";
-  replace(diagnostic, span, instead);
+  if (span.begin == span.end) return;
+  // `award Model unit" for a unit`: the quote that is there ends the name.
+  const auto quote = reading_.text.find_first_of("\"\n", span.begin);
+  const bool closed = quote != std::string_view::npos && reading_.text[quote] == '"' && odd_quotes_from(quote);
+  const auto end = static_cast<std::uint32_t>(closed ? quote : end_of_name(span.begin));
+  if (end == span.begin) return;
+  const auto name = "\"" + std::string(reading_.text.substr(span.begin, end - span.begin)) + "\"";
+  replace(diagnostic, {span.begin, closed ? end + 1 : end}, name);
+}
+
+// `if` where `when` must stand: where it ends.
+std::optional<std::size_t> Complaints::said_instead(Keyword keyword, std::size_t at) {
+  std::optional<std::size_t> longest;
+  for (const auto& said : grammar::said_for(keyword, reading_.language)) {
+    std::size_t end = at, from = 0;
+    bool same = true;
+    while (same && from < said.size()) {
+      const auto next = grammar::past_blanks(said, from), stop = grammar::end_of_word(said, next);
+      end = grammar::past_blanks(reading_.text, end);
+      if (end >= reading_.text.size() || reading_.text[end] == '\n') {
+        same = false;
+        break;
+      }
+      const auto word_end = grammar::end_of_word(reading_.text, end);
+      same = grammar::key_of(said.substr(next, stop - next)) == reading_.lexicon.key(reading_.text.substr(end, word_end - end));
+      end = word_end;
+      from = stop;
+    }
+    if (same && (!longest || end > *longest)) longest = end;
+  }
+  return longest;
 }
 
 void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
@@ -102,7 +136,10 @@ void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
     }
   const Keyword wanted[] = {keyword};
   auto& diagnostic = report(Kind::expected, word_at(at), {"'" + word + "'"});
-  if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0)
+  if (const auto end = said_instead(keyword, at); end && piece == 0) {
+    diagnostic.where.span.end = static_cast<std::uint32_t>(*end);
+    replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, word);
+  } else if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0)
     replace(diagnostic, {static_cast<std::uint32_t>(at), near->end}, near->spelling);
 }
 
@@ -170,16 +207,39 @@ void Complaints::misplaced(const LineWord& word) {
   }
 }
 
+// Where a name that was to stand in quotes ends: before what follows names, or with the line.
+std::size_t Complaints::end_of_name(std::size_t begin) const {
+  static constexpr Keyword follow[] = {
+      Keyword::for_a,   Keyword::for_every, Keyword::for_the, Keyword::for_all_together, Keyword::when,     Keyword::from_day,
+      Keyword::up_to,   Keyword::out_of,    Keyword::offered_to, Keyword::is_,           Keyword::is_not,   Keyword::at_least,
+      Keyword::at_most, Keyword::exactly,   Keyword::in_every_year, Keyword::is_more_favourable};
+  auto end = begin;
+  for (auto at = begin; at < reading_.text.size() && reading_.text[at] != '\n';) {
+    if (reading_.comment_at(at) || reading_.text[at] == ':' || reading_.translation_at(at)) break;
+    if (at > begin && reading_.lexicon.longest(at, follow, reading_.language)) break;
+    end = grammar::end_of_word(reading_.text, at);
+    at = grammar::past_blanks(reading_.text, end);
+  }
+  while (end > begin && (reading_.text[end - 1] == ',' || reading_.text[end - 1] == '.')) --end;
+  return end;
+}
+
 void Complaints::quote_not_closed(std::size_t after) {
   const auto quote = reading_.text.rfind('"', after == 0 ? 0 : after - 1);
   if (quote == std::string_view::npos) return;
   const auto begin = static_cast<std::uint32_t>(quote);
-  report(Kind::quote_not_closed, {begin, begin + 1});
+  auto& diagnostic = report(Kind::quote_not_closed, {begin, begin + 1});
+  const auto end = static_cast<std::uint32_t>(end_of_name(quote + 1));
+  if (end == begin + 1) return;
+  const auto name = "\"" + std::string(reading_.text.substr(quote + 1, end - quote - 1)) + "\"";
+  replace(diagnostic, {begin, end}, name);
 }
 
-void Complaints::bracket_not_closed(std::size_t bracket) {
+void Complaints::bracket_not_closed(std::size_t bracket, std::size_t end) {
   const auto begin = static_cast<std::uint32_t>(bracket);
-  report(Kind::bracket_not_closed, {begin, begin + 1});
+  const auto last = reading_.back_to_word(end);
+  report(Kind::bracket_not_closed, {begin, begin + 1})
+      .replace({file_, {last, last}}, ")", {"close it after the last word", "đóng ngoặc sau từ cuối cùng"});
 }
 
 void Complaints::too_deep(std::size_t at, Kind kind, std::uint32_t most) {
@@ -192,17 +252,21 @@ void Complaints::sentence_too_long(Span sentence, std::size_t most) {
 
 void Complaints::stray_sign(Span sign) { report(Kind::stray_sign, sign, {written(sign)}); }
 
-void Complaints::full_stop(Span sign) { replace(report(Kind::full_stop, sign), sign, ""); }
+// With the blank before it, where nothing else follows on the line.
+void Complaints::needless_sign(Span sign) {
+  auto whole = sign;
+  if (reading_.ends_line(sign.end))
+    while (whole.begin > 0 && (reading_.text[whole.begin - 1] == ' ' || reading_.text[whole.begin - 1] == '\t')) --whole.begin;
+  replace(report(Kind::needless_sign, sign, {written(sign)}), whole, "");
+}
 
-void Complaints::foreign_sign(Span sign) {
-  const auto text = written(sign);
-  const std::string instead = text == "!="   ? "<>"
-                              : text == "==" ? "="
-                              : text == "=<" ? "<="
-                              : text == "=>" ? ">="
-                              : reading_.language == Language::english ? "and"
-                                                                       : "và";
-  replace(report(Kind::foreign_sign, sign, {text, instead}), sign, instead);
+void Complaints::foreign_sign(Span sign, const std::string& instead) {
+  replace(report(Kind::foreign_sign, sign, {written(sign), instead}), sign, instead);
+}
+
+void Complaints::foreign_brackets(Span opening, Span whole) {
+  const std::string inner(reading_.text.substr(opening.end, whole.end - 1 - opening.end));
+  replace(report(Kind::foreign_sign, opening, {written(opening), "("}), whole, "(" + inner + ")");
 }
 
 void Complaints::label_without_blank(Span label) {
@@ -238,6 +302,9 @@ void Complaints::date_form(Span date, const std::string& instead) {
   replace(report(Kind::date_form, date, {written(date), instead}), date, instead);
 }
 
-void Complaints::not_a_day(Span date) { report(Kind::not_a_day, date, {written(date)}); }
+void Complaints::not_a_day(Span date, const std::string& instead) {
+  auto& diagnostic = report(Kind::not_a_day, date, {written(date)});
+  if (!instead.empty()) replace(diagnostic, date, instead);
+}
 
 }  // namespace tdkt::syntax

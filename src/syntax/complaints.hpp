@@ -29,13 +29,14 @@ class Complaints {
   void misplaced(const grammar::LineWord& word);
 
   void quote_not_closed(std::size_t after);
-  void bracket_not_closed(std::size_t bracket);
+  void bracket_not_closed(std::size_t bracket, std::size_t end);
   void too_deep(std::size_t at, diagnostics::Kind kind, std::uint32_t most);
   void sentence_too_long(Span sentence, std::size_t most);
 
   void stray_sign(Span sign);
-  void full_stop(Span sign);
-  void foreign_sign(Span sign);
+  void needless_sign(Span sign);
+  void foreign_sign(Span sign, const std::string& instead);
+  void foreign_brackets(Span opening, Span whole);
   void label_without_blank(Span label);
   void translation_of_itself(Span tag);
   void group_not_closed(Span opener);
@@ -45,13 +46,16 @@ class Complaints {
   void number_form(Span number, const std::string& instead);
   void not_a_number(Span number);
   void date_form(Span date, const std::string& instead);
-  void not_a_day(Span date);
+  void not_a_day(Span date, const std::string& instead);
 
  private:
   diagnostics::Diagnostic& report(diagnostics::Kind kind, Span span, std::vector<diagnostics::Phrase> values = {});
   void replace(diagnostics::Diagnostic& diagnostic, Span span, const std::string& instead);
   std::string written(Span span) const;
   Span word_at(std::size_t at) const;  // the word or sign there; empty at the end of a line
+  std::size_t end_of_name(std::size_t begin) const;
+  bool odd_quotes_from(std::size_t at) const;
+  std::optional<std::size_t> said_instead(grammar::Keyword keyword, std::size_t at);
 
   grammar::Reading& reading_;
   std::uint32_t file_;

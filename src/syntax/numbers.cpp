@@ -77,6 +77,22 @@ DateRead date_in(std::string_view text, Language language) {
   return {date, date->iso()};
 }
 
+std::string day_instead_of(std::string_view text, Language language) {
+  int numbers[3] = {}, count = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') numbers[count] = numbers[count] * 10 + (c - '0');
+    else if (++count > 2) return {};
+  }
+  const bool iso = text.find('-') != std::string_view::npos;
+  const int year = iso ? numbers[0] : numbers[2], month = numbers[1];
+  int day = iso ? numbers[2] : numbers[0];
+  auto date = values::Date::of(year, day, month);
+  if (month <= 12)
+    for (int most = 31; !date && day > 28 && most >= 28; --most) date = values::Date::of(year, month, most);
+  if (!date) return {};
+  return language == Language::english ? date->iso() : date->vietnamese();
+}
+
 std::optional<values::Decimal> hundredth(values::Decimal number) {
   return values::quotient(number, values::Decimal(100));
 }

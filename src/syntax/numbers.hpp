@@ -26,6 +26,9 @@ struct DateRead {
   std::string instead;
 };
 DateRead date_in(std::string_view text, grammar::Language language);
+// For a day that there is not: day and month the right way round, or the month's last day; empty
+// where neither helps.
+std::string day_instead_of(std::string_view text, grammar::Language language);
 
 std::optional<values::Decimal> hundredth(values::Decimal number);
 

@@ -95,6 +95,7 @@ struct Clause {
   Rows rows;
   std::optional<Forms> translation;       // `vi:` or `en:` at the line's end
   std::optional<Quoted> citation, wording;  // `cites "…"`, `text "…"` under a nested statement part
+  bool lines_lost = false;     // a line under it could not be read, and was reported
   Span span;
 };
 
@@ -107,6 +108,7 @@ struct Statement {
   std::optional<Sentence> after_colon;    // `cadence school year: from …`, `report "…" …: …`
   std::optional<Forms> translation;
   std::vector<Clause> clauses;            // also the values of a scale: keyword value_line
+  bool lines_lost = false;                // a line under it could not be read, and was reported
   Span span;
 };
 

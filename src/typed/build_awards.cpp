@@ -35,7 +35,7 @@ void build_awards(Build& build) {
     const auto& award = build.program.awards[index];
     const std::vector<EntityId> levels{award.scope.entity};
     auto criteria = build_criteria(build, item, item->clauses, award.citation, levels);
-    if (criteria.empty())
+    if (criteria.empty() && !item->lines_lost)
       report(build, item, Kind::no_criteria, item.header().span, {award.title.text});
     build.program.awards[index].criteria = std::move(criteria);
   }

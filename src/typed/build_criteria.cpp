@@ -47,16 +47,34 @@ class Criteria {
     if (clause.group) {
       if (kind == CriterionKind::at_least_n_of) criterion.at_least = count(clause);
       criterion.parts = under(clause.parts, criterion.path);
-      if (kind == CriterionKind::at_least_n_of &&
+      if (kind == CriterionKind::at_least_n_of && !clause.lines_lost &&
           static_cast<std::size_t>(criterion.at_least) > criterion.parts.size())
         report(build_, item_, Kind::group_too_small, clause.group_count.span,
                {std::to_string(criterion.at_least), std::to_string(criterion.parts.size())});
     } else {
-      criterion.condition = condition(build_, item_, clause.sentence, levels_);
+      criterion.condition = titled_condition(clause, criterion);
     }
     if (const auto* except = clause_of(clause.parts, Keyword::except_when))
       criterion.except_when = condition(build_, item_, except->sentence, levels_);
     return criterion;
+  }
+
+  // `"title" the sentence`, where the colon between them was forgotten.
+  Expr titled_condition(const Clause& clause, Criterion& criterion) {
+    const auto& words = clause.sentence.words;
+    const bool may_be_title = !clause.title && words.size() > 1 && words.front().kind == syntax::WordKind::quoted;
+    if (!may_be_title) return condition(build_, item_, clause.sentence, levels_);
+    if (auto whole = build_.reader.condition(clause.sentence, context_of(item_, levels_))) {
+      settle(build_, item_, clause.sentence);
+      return whole;
+    }
+    build_.found = {};
+    const auto& title = words.front();
+    const auto mended = '"' + title.text + "\":";
+    report(build_, item_, Kind::colon_after_title, title.span, {title.text})
+        .replace(item_.at(title.span), mended, {"write '" + mended + "'", "viết '" + mended + "'"});
+    criterion.title = title_of(item_, {title.text, title.span});
+    return condition(build_, item_, syntax::part_of(clause.sentence, 1, words.size()), levels_);
   }
 
   // A dash marks a line without naming it.

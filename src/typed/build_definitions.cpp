@@ -8,29 +8,12 @@ namespace tdkt::typed {
 
 namespace {
 
-// `staff whose category is …`: who, rather than a value.
-std::optional<Set> population(Build& build, const PendingDefinition& pending) {
-  const auto members =
-      build.reader.among(pending.body, context_of(pending.item, {pending.definition.of}));
-  if (!members) return std::nullopt;
-  const auto& relation = build.schema[members->relation];
-  Set set;
-  Type self;
-  self.kind = TypeKind::entity;
-  self.entity = pending.definition.of;
-  set.from = make(Self{0}, self, pending.definition.written);
-  set.steps.push_back({members->relation, members->inverse, JudgedPeriod{}, members->filters});
-  set.of = members->inverse ? relation.of : relation.to;
-  set.level = 1;
-  return set;
-}
-
-// Whether the body begins with a relation of the entity, as a population does.
+// Whether the body begins with a relation, as a population does.
 bool begins_with_relation(const Build& build, const PendingDefinition& pending) {
   for (std::size_t last = pending.body.words.size(); last > 0; --last) {
     const auto key = phrase_key(syntax::part_of(pending.body, 0, last));
     for (const auto sort : {Sort::relation, Sort::inverse})
-      if (build.names.find_of(sort, key, pending.definition.of)) return true;
+      if (build.names.find(sort, key)) return true;
   }
   return false;
 }
@@ -61,7 +44,7 @@ bool try_definition(Build& build, PendingDefinition& pending) {
       definition.type = definition.body->type;
     } else if (begins_with_relation(build, pending)) {
       auto found = std::exchange(build.found, {});
-      definition.population = population(build, pending);
+      definition.population = build.reader.population(pending.body, context_of(pending.item, {definition.of}));
       if (!definition.population) {
         build.found = std::move(found);
         return false;

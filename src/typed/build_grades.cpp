@@ -56,7 +56,7 @@ void declare_grades(Build& build) {
     grades.gaps = clause_of(item->clauses, Keyword::no_match_is_a_gap) != nullptr;
     grades.scale = ScaleId{static_cast<std::uint32_t>(build.schema.scales.size())};
     build.schema.scales.push_back(scale_of(item));
-    if (build.schema.scales.back().values.empty())
+    if (build.schema.scales.back().values.empty() && !item->lines_lost)
       report(build, item, Kind::no_grades, item.header().span, {grades.title.text});
     build.program.grades.push_back(std::move(grades));
   }

@@ -17,7 +17,8 @@ bool only_relation(Build& build, const Item& item, Nomination& nomination) {
       fitting.push_back(i);
   }
   if (fitting.size() != 1) {
-    report(build, item, Kind::among_missing, item.header().span, {nomination.title.text});
+    if (!item->lines_lost)
+      report(build, item, Kind::among_missing, item.header().span, {nomination.title.text});
     return false;
   }
   nomination.members = RelationId{fitting.front()};

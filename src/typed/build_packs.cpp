@@ -112,7 +112,7 @@ void check_vocabularies(Build& build, const Item& item, const std::vector<std::s
     for (const auto& name : given)
       found = found || grammar::key_of(name) == grammar::key_of(clause.title->text);
     if (found) continue;
-    build.pack_broken[item.pack.index] = true;
+    if (item->keyword == Keyword::pack) build.pack_broken[item.pack.index] = true;
     suggest_nearest(report(build, item, Kind::no_vocabulary, clause.title->span, {clause.title->text}),
                     item.at(clause.title->span), clause.title->text, given, true);
   }
@@ -162,6 +162,8 @@ void build_packs(Build& build) {
     item.pack = *nameless;
   }
 
+  for (const auto& item : build.items)
+    if (item->keyword == Keyword::vocabulary) check_vocabularies(build, item, vocabularies);
   for (const auto& item : build.items)
     if (item->keyword == Keyword::pack) {
       check_vocabularies(build, item, vocabularies);

@@ -124,7 +124,8 @@ void build_parameter(Build& build, const Item& item) {
     if (line.keyword == Keyword::dated_value)
       complete = add_value(build, item, line, history, type) && complete;
   if (complete && history.values.empty()) {
-    report(build, item, Kind::no_dated_values, item.header().span, {history.name.in(item.language)});
+    if (!item->lines_lost)
+      report(build, item, Kind::no_dated_values, item.header().span, {history.name.in(item.language)});
     complete = false;
   }
   if (!complete) leave_broken(build, history.name);

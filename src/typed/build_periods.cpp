@@ -20,7 +20,7 @@ std::optional<values::Date> day(Build& build, const Item& item, const Sentence& 
 void build_periods(Build& build) {
   for (const auto& item : build.items) {
     if (item->keyword != Keyword::period) continue;
-    NamedPeriod period{title_of(item), {}, item.pack};
+    NamedPeriod period{title_of(item), {}, item.pack, item.header()};
     const auto first = day(build, item, item->header);
     const auto last = first ? day(build, item, item->after_colon.value_or(Sentence{})) : std::nullopt;
     if (first && last && *last < *first) report(build, item, Kind::days_reversed, item.header().span);

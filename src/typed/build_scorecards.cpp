@@ -18,12 +18,6 @@ std::optional<NodeKind> kind_of(Keyword keyword) {
   }
 }
 
-// `I` of "I. Political tasks"
-std::string up_to_dot(const std::string& title) {
-  const auto dot = title.find('.');
-  return dot == std::string::npos ? title : title.substr(0, dot);
-}
-
 // Nodes in the order written, a part before what it holds; `clauses` runs in step.
 struct Layout {
   std::vector<ScoreNode> nodes;
@@ -34,15 +28,16 @@ void lay_out(const Item& item, const std::vector<Clause>& clauses, std::uint32_t
   for (const auto& clause : clauses) {
     const auto kind = kind_of(clause.keyword);
     if (!kind) continue;
-    ScoreNode node{.kind = *kind, .title = {}, .short_title = {}, .label = {}, .parts = {}, .points = {},
+    ScoreNode node{.kind = *kind, .title = {}, .label = {}, .parts = {}, .points = {},
                    .ceiling = {}, .applies_when = {}, .scaled_to = {}, .rounded = {}, .written = {}};
     if (clause.title) node.title = title_of(item, *clause.title, clause.translation);
-    node.short_title = up_to_dot(node.title.text);
     if (clause.label) node.label = clause.label->text;
     node.written = item.at(clause.title ? clause.title->span : clause.keyword_span);
 
     const auto index = static_cast<std::uint32_t>(layout.nodes.size());
-    layout.nodes[above].parts.push_back(index);
+    // Bonuses and penalties stand outside the parts, wherever they are written.
+    const bool outside = *kind == NodeKind::bonus || *kind == NodeKind::penalty;
+    layout.nodes[outside ? 0 : above].parts.push_back(index);
     layout.nodes.push_back(std::move(node));
     layout.clauses.push_back(&clause);
     lay_out(item, clause.parts, index, layout);
@@ -51,7 +46,7 @@ void lay_out(const Item& item, const std::vector<Clause>& clauses, std::uint32_t
 
 Layout layout_of(const Item& item) {
   Layout layout;
-  layout.nodes.push_back({.kind = NodeKind::whole, .title = title_of(item), .short_title = {}, .label = {},
+  layout.nodes.push_back({.kind = NodeKind::whole, .title = title_of(item), .label = {},
                           .parts = {}, .points = {}, .ceiling = {}, .applies_when = {}, .scaled_to = {},
                           .rounded = {}, .written = item.header()});
   layout.clauses.push_back(nullptr);

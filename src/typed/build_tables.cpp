@@ -206,7 +206,8 @@ bool try_table(Build& build, const Item& item) {
       complete = add_row(build, item, line, table) && complete;
   }
   if (complete && table.rows.empty()) {
-    report(build, item, Kind::table_without_rows, item.header().span, {text_of(item->header)});
+    if (!item->lines_lost)
+      report(build, item, Kind::table_without_rows, item.header().span, {text_of(item->header)});
     complete = false;
   }
   if (!complete) {

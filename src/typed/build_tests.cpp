@@ -86,7 +86,7 @@ void build_test(Build& build, const Item& item) {
     });
     if (expectation) test.expectations.push_back(std::move(*expectation));
   }
-  if (!clause_of(item->clauses, Keyword::judged_in))
+  if (!clause_of(item->clauses, Keyword::judged_in) && !item->lines_lost)
     report(build, item, Kind::test_without_time, item.header().span, {test.title.text});
   build.program.tests.push_back(std::move(test));
 }

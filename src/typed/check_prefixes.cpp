@@ -12,7 +12,9 @@ namespace tdkt::typed {
 
 namespace {
 
-constexpr Keyword negations[] = {Keyword::not_, Keyword::none_, Keyword::any_, Keyword::all_, Keyword::every};
+constexpr Keyword leading[] = {Keyword::not_,      Keyword::none_,    Keyword::any_,    Keyword::all_,
+                               Keyword::every,     Keyword::number_of, Keyword::share_of, Keyword::total,
+                               Keyword::average,   Keyword::highest, Keyword::lowest,  Keyword::median};
 
 class Prefixes {
  public:
@@ -33,7 +35,7 @@ class Prefixes {
 
   // False: nothing to say of this form.
   bool check(const std::string& form, Language language, const Item& item, source::Span at) {
-    for (const auto keyword : negations)
+    for (const auto keyword : leading)
       if (check_form(form, keyword, language, item, at)) return true;
     return false;
   }

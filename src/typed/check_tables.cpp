@@ -46,19 +46,37 @@ bool fits(const TableCell& cell, const Sample& sample) {
                     literal);
 }
 
-// What a declared fact can be at all.
+// What an input can be at all.
 struct Reach {
   std::optional<Decimal> low, high;
 };
-Reach reach_of(const columns::Schema& schema, const Expression& input) {
-  const auto* of = std::get_if<FactOf>(&input.node);
-  if (!of) return {};
-  const auto& fact = schema[of->fact];
-  return {fact.from ? fact.from->number : std::nullopt, fact.to ? fact.to->number : std::nullopt};
+
+std::optional<Decimal> ceiling_of(const Scorecard& card, const ScoreNode& node) {
+  if (node.kind == ScoreNode::Kind::whole && card.bonus_above_the_ceiling) return std::nullopt;
+  const auto ceiling = node.scaled_to ? node.scaled_to : number_of(node.ceiling);
+  const bool may_round_above = ceiling && node.rounded && !ceiling->is_whole();
+  return may_round_above ? std::nullopt : ceiling;
+}
+
+Reach reach_of(const Program& program, const Expression& input) {
+  if (const auto* of = std::get_if<FactOf>(&input.node)) {
+    const auto& fact = program.schema[of->fact];
+    return {fact.from ? fact.from->number : std::nullopt, fact.to ? fact.to->number : std::nullopt};
+  }
+  if (const auto* score = std::get_if<Score>(&input.node)) {
+    const auto& card = program[score->scorecard];
+    const bool outside = score->what == ScoreOf::bonus || score->what == ScoreOf::penalty;
+    return {Decimal{0}, outside ? std::nullopt : ceiling_of(card, card.nodes[score->node])};
+  }
+  if (const auto* aggregate = std::get_if<Aggregate>(&input.node)) {
+    if (aggregate->function == Function::number) return {Decimal{0}, std::nullopt};
+    if (aggregate->function == Function::share) return {Decimal{0}, Decimal{1}};
+  }
+  return {};
 }
 
 // One number for each piece: each end that a row names, and one between neighbours, if there is one.
-std::vector<Sample> number_samples(const columns::Schema& schema, const DecisionTable& table, std::size_t input) {
+std::vector<Sample> number_samples(const Program& program, const DecisionTable& table, std::size_t input) {
   const auto& expression = *table.inputs[input];
   std::vector<Decimal> ends;
   for (const auto& row : table.rows) {
@@ -67,7 +85,7 @@ std::vector<Sample> number_samples(const columns::Schema& schema, const Decision
     for (const auto& end : {cell.low, cell.high, number_of(cell.value)})
       if (end) ends.push_back(*end);
   }
-  const auto reach = reach_of(schema, expression);
+  const auto reach = reach_of(program, expression);
   for (const auto& end : {reach.low, reach.high})
     if (end) ends.push_back(*end);
   std::sort(ends.begin(), ends.end());
@@ -100,14 +118,14 @@ std::vector<Sample> number_samples(const columns::Schema& schema, const Decision
   return samples;
 }
 
-std::vector<Sample> samples_of(const columns::Schema& schema, const DecisionTable& table, std::size_t input) {
+std::vector<Sample> samples_of(const Program& program, const DecisionTable& table, std::size_t input) {
   const auto& type = table.inputs[input]->type;
   std::vector<Sample> samples;
   switch (type.kind) {
-    case TypeKind::number: return number_samples(schema, table, input);
+    case TypeKind::number: return number_samples(program, table, input);
     case TypeKind::truth: return {true, false};
     case TypeKind::scale:
-      for (std::size_t code = 0; code < schema[type.scale].values.size(); ++code)
+      for (std::size_t code = 0; code < program.schema[type.scale].values.size(); ++code)
         samples.emplace_back(static_cast<std::uint8_t>(code));
       return samples;
     default: break;
@@ -126,7 +144,7 @@ std::vector<Sample> samples_of(const columns::Schema& schema, const DecisionTabl
 class TableProof {
  public:
   TableProof(Build& build, const DecisionTable& table) : build_(build), table_(table) {
-    for (std::size_t i = 0; i < table.inputs.size(); ++i) samples_.push_back(samples_of(build.schema, table, i));
+    for (std::size_t i = 0; i < table.inputs.size(); ++i) samples_.push_back(samples_of(build.program, table, i));
   }
 
   void prove() {

@@ -32,6 +32,21 @@ std::optional<DayOfYear> day_of_year(const Sentence& words, Language language) {
   return DayOfYear{static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
 }
 
+// A day without a year, or with one: then the cadence runs over several.
+struct Day {
+  DayOfYear day;
+  std::optional<int> year;
+};
+
+std::optional<Day> day_in(const Sentence& words, Language language) {
+  if (words.words.size() == 1 && words.words.front().kind == syntax::WordKind::date) {
+    const auto date = words.words.front().date;
+    return Day{{static_cast<std::uint8_t>(date.month()), static_cast<std::uint8_t>(date.day())}, date.year()};
+  }
+  const auto day = day_of_year(words, language);
+  return day ? std::optional(Day{*day, std::nullopt}) : std::nullopt;
+}
+
 void declare_cadence(Build& build, const Item& item) {
   columns::DeclaredCadence cadence{};
   if (!read_name(build, item, item->header, item->translation, cadence.name)) return;
@@ -40,17 +55,23 @@ void declare_cadence(Build& build, const Item& item) {
   const auto first = end_of(Keyword::from_, words, 0, item);
   std::size_t to = first;
   while (to < words.words.size() && end_of(Keyword::to_, words, to, item) == to) ++to;
-  const auto from_day = day_of_year(syntax::part_of(words, first, to), item.language);
+  const auto from_day = day_in(syntax::part_of(words, first, to), item.language);
   const auto to_day = to < words.words.size()
-                          ? day_of_year(after(words, end_of(Keyword::to_, words, to, item)), item.language)
+                          ? day_in(after(words, end_of(Keyword::to_, words, to, item)), item.language)
                           : std::nullopt;
-  if (first == 0 || !from_day || !to_day) {
+  const bool clear = first != 0 && from_day && to_day && from_day->year.has_value() == to_day->year.has_value() &&
+                     (!from_day->year || *from_day->year <= *to_day->year);
+  if (!clear) {
     report(build, item, Kind::cadence_days, words.empty() ? item.header().span : words.span);
     leave_broken(build, cadence.name);
     return;
   }
-  cadence.first_month = from_day->month, cadence.first_day = from_day->day;
-  cadence.last_month = to_day->month, cadence.last_day = to_day->day;
+  cadence.first_month = from_day->day.month, cadence.first_day = from_day->day.day;
+  cadence.last_month = to_day->day.month, cadence.last_day = to_day->day.day;
+  if (from_day->year) {
+    cadence.years = std::max(1, *to_day->year - *from_day->year + (cadence.over_new_year() ? 0 : 1));
+    cadence.last_year = *to_day->year;
+  }
 
   const auto index = static_cast<std::uint32_t>(build.schema.cadences.size());
   enter(build, item, cadence.name, {.sort = Sort::cadence, .index = index, .where = item.header()});

@@ -12,6 +12,7 @@ struct Pending {
   columns::Relation relation;
   Sentence one_of;
   Sentence inverse;
+  std::vector<std::string> inverse_translated;
   source::Span written;
   bool complete = true;
 };
@@ -74,14 +75,31 @@ bool add_option(Build& build, const Item& item, const Sentence& words, Pending& 
   return false;
 }
 
+// `vi: sáng kiến, chiều ngược tác giả`: the way back in the other language.
+void take_inverse(const Item& item, syntax::Forms& translation, std::vector<std::string>& inverse) {
+  auto& forms = translation.forms;
+  for (const auto& spelling : grammar::spellings(Keyword::inverse, other(item.language)))
+    for (auto form = forms.begin(); form != forms.end();) {
+      if (form->text.compare(0, spelling.size() + 1, spelling + ' ') != 0) {
+        ++form;
+        continue;
+      }
+      inverse.push_back(form->text.substr(spelling.size() + 1));
+      form = forms.erase(form);
+    }
+}
+
 std::optional<Pending> read_relation(Build& build, const Item& item) {
   const auto owner = owned(build, item, item->header);
   if (!owner) {
     leave_broken(build, text_of(item->header));
     return std::nullopt;
   }
-  Pending pending{.item = item, .relation = {}, .one_of = {}, .inverse = {}, .written = owner->name.span};
-  if (!read_name(build, item, owner->name, item->translation, pending.relation.name))
+  Pending pending{.item = item, .relation = {}, .one_of = {}, .inverse = {}, .inverse_translated = {},
+                  .written = owner->name.span};
+  auto translation = item->translation;
+  if (translation) take_inverse(item, *translation, pending.inverse_translated);
+  if (!read_name(build, item, owner->name, translation, pending.relation.name))
     return std::nullopt;
   pending.relation.of = owner->of;
 
@@ -95,9 +113,11 @@ std::optional<Pending> read_relation(Build& build, const Item& item) {
 
 // The way back is often called what it leads to: `inverse unit` then has all the unit's forms.
 columns::Name inverse_name(const Build& build, const Pending& pending) {
+  const auto translated = static_cast<std::size_t>(other(pending.item.language));
   if (const auto entity = entity_named(build, pending.inverse))
     if (*entity == pending.relation.of) {
       auto name = build.schema[*entity].name;
+      if (!pending.inverse_translated.empty()) name.forms[translated] = pending.inverse_translated;
       auto& forms = name.forms[static_cast<std::size_t>(pending.item.language)];
       const auto key = phrase_key(pending.inverse);
       for (std::size_t i = 0; i < forms.size(); ++i)
@@ -106,6 +126,7 @@ columns::Name inverse_name(const Build& build, const Pending& pending) {
     }
   columns::Name name;
   name.forms[static_cast<std::size_t>(pending.item.language)].push_back(text_of(pending.inverse));
+  name.forms[translated] = pending.inverse_translated;
   return name;
 }
 

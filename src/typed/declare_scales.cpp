@@ -46,7 +46,7 @@ void declare_scales(Build& build) {
     scale.ordered = item->keyword == Keyword::scale;
     if (!read_name(build, item, item->header, item->translation, scale.name)) continue;
     add_values(build, item, scale);
-    if (scale.values.empty())
+    if (scale.values.empty() && !item->lines_lost)
       report(build, item, Kind::no_values, item.header().span, {scale.name.in(item.language)});
 
     const auto index = static_cast<std::uint32_t>(build.schema.scales.size());

@@ -75,7 +75,8 @@ class Tree {
         [&](const If& n) { return row({"if", of(n.condition), of(n.then), of(n.otherwise)}); },
         [&](const Moved& n) { return row({shift(n.to), n.as_then_in_force ? "as-then" : "", of(n.body)}); },
         [&](const InYears& n) {
-          return row({n.at_least ? "in-years>=" + std::to_string(*n.at_least) : "in-years", span(n.years), of(n.body)});
+          return row({n.at_least ? "in-years>=" + std::to_string(*n.at_least) : "in-years", span(n.years),
+                      n.as_then_in_force ? "as-then" : "", of(n.body)});
         },
         [&](const Within& n) { return row({"within", span(n.years), of(n.body)}); },
         [&](const Quantified& n) {

@@ -144,6 +144,7 @@ struct InYears {
   Span years;
   std::optional<int> at_least;    // nullopt: in every year
   Expr body;
+  bool as_then_in_force = false;
 };
 // `within the last 5 years: ( … )`: the span that EnclosingWindow inside `body` stands for.
 struct Within {

@@ -131,7 +131,7 @@ class Row {
                          n.to);
             },
             [&](const InYears& n) {
-              span(n.years), flag(n.at_least.has_value()), whole(n.at_least.value_or(0));
+              span(n.years), flag(n.at_least.has_value()), whole(n.at_least.value_or(0)), flag(n.as_then_in_force);
             },
             [&](const Within& n) { span(n.years); },
             [&](const Quantified& n) {

@@ -57,6 +57,7 @@ struct NamedPeriod {                      // `đợt "…" từ … đến …`
   Title title;
   values::Period days;
   PackId pack;
+  source::Where written;
 };
 
 struct ParameterHistory {
@@ -133,7 +134,6 @@ struct Award {                            // or a pledge
 struct ScoreNode {
   enum class Kind : std::uint8_t { whole, part, item, bonus, penalty } kind;
   Title title;
-  std::string short_title;                // up to its first dot: `I` of "I. Political tasks"
   std::string label;
   std::vector<std::uint32_t> parts;       // of whole (parts, items, then bonuses and penalties) and part
   Expr points;                            // of item, bonus, penalty: the formula, or a condition

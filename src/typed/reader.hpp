@@ -56,6 +56,9 @@ class Reader {
   };
   std::optional<Among> among(const syntax::Sentence& sentence, const Context& context);
 
+  // `initiatives of staff in the last 2 years whose …`, from level 0.
+  std::optional<Set> population(const syntax::Sentence& sentence, const Context& context);
+
   // `total of "X" from high to low, then by votes from high to low`, at level 1.
   std::vector<RankKey> keys(const syntax::Sentence& sentence, const Context& context);
 

@@ -39,7 +39,7 @@ std::string Printer::condition(const Expression& e, Around around, Hold least) c
           [&](const InYears& n) {
             auto body = condition(*n.body, around, Hold::simple);
             if (ends_with_dated_name(*n.body) && body.front() != '(') body = bracketed(body);
-            return joined({body, in_years(n)});
+            return joined({body, in_years(n), n.as_then_in_force ? word(Keyword::as_then_in_force) : ""});
           },
           [&](const Within& n) {
             auto body = condition(*n.body, around, Hold::simple);
@@ -176,7 +176,9 @@ std::string Printer::head(const Amount& said, const Set& of, Around around, bool
     case Sign::equal:
     case Sign::unequal: break;
   }
-  return with_of(joined({there, word(sign), low()}));
+  // `more than 50% of staff`
+  const bool strict = sign == Keyword::above || sign == Keyword::below;
+  return with_of(joined({there, word(sign, english() && strict ? 1 : 0), low()}));
 }
 
 std::string Printer::quantified(const Quantified& n, Around around) const {

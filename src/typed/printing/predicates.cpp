@@ -143,11 +143,17 @@ std::string Printer::truth(const Expression& e, Around around, bool negated) con
   if (text == name(declared)) text = agreeing(declared, negated ? Of::members : around.said_of);
   const auto done = [](std::string_view one) { return one.size() > 3 && one.substr(one.size() - 2) == "ed"; };
   const auto blank = text.find(' ');
+  // A form that says `are` takes its denial behind it: `are not spent`.
+  const auto verb = std::string_view(text).substr(0, blank);
+  if (negated && blank != std::string::npos && (verb == is(Of::member) || verb == is(Of::members)))
+    return joined({std::string(verb), word(Keyword::not_), text.substr(blank + 1)});
   if (done(std::string_view(text).substr(0, blank)))
     return joined({is(around.said_of), negated ? word(Keyword::not_) : "", text});
   if (blank != std::string::npos && done(std::string_view(text).substr(text.rfind(' ') + 1)))
     return joined({has(around.said_of), negated ? word(Keyword::not_) : "", text});
-  return joined({negated ? word(Keyword::not_, around.said_of == Of::members ? 1 : 2) : "", text});
+  // Only what is declared as a verb is denied like one: `does not take part in social work`.
+  const bool declared_as_verb = agreeing(declared, Of::member) != agreeing(declared, Of::members);
+  return joined({negated ? word(Keyword::not_, !declared_as_verb ? 0 : around.said_of == Of::members ? 1 : 2) : "", text});
 }
 
 std::string Printer::received(const Received& n, Around around) const {

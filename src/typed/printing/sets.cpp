@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `staff who …`, `initiatives of staff`, `members of its bloc`, `indicators`.
+#include <algorithm>
+
 #include "typed/printing/printer.hpp"
 #include "values/match.hpp"
 
@@ -11,6 +13,33 @@ namespace {
 std::string without_plural(std::string name) {
   if (name.size() > 2 && name.back() == 's' && name[name.size() - 2] != 's') name.pop_back();
   return name;
+}
+
+bool shares_a_form(const columns::Name& a, const columns::Name& b) {
+  for (std::size_t side = 0; side < a.forms.size(); ++side)
+    for (const auto& form : a.forms[side])
+      if (std::find(b.forms[side].begin(), b.forms[side].end(), form) != b.forms[side].end()) return true;
+  return false;
+}
+
+// Whether what a condition says of the members at `level` could be said of this entity, too.
+bool could_be_said_of(const Program& program, const Expression& e, std::uint8_t level, EntityId entity) {
+  const auto of_member = [&](const Expr& subject) {
+    const auto* self = subject ? std::get_if<Self>(&subject->node) : nullptr;
+    return self && self->level == level;
+  };
+  const auto& schema = program.schema;
+  bool found = false;
+  if (const auto* of = std::get_if<FactOf>(&e.node); of && of_member(of->subject)) {
+    if (of->verb)
+      for (const auto& use : schema[*of->verb].uses) found = found || use.subject == entity;
+    for (const auto& fact : schema.facts) found = found || (fact.of == entity && shares_a_form(fact.name, schema[of->fact].name));
+  }
+  if (const auto* defined = std::get_if<Defined>(&e.node); defined && of_member(defined->subject))
+    for (const auto& other : program.definitions)
+      found = found || (other.of == entity && shares_a_form(other.name, program[defined->definition].name));
+  for_each_part(e, [&](const Expression& part) { found = found || could_be_said_of(program, part, level, entity); });
+  return found;
 }
 
 }  // namespace
@@ -31,9 +60,21 @@ std::string Printer::path(const Set& of, std::size_t step, Around around, bool s
   const auto& relation = schema_[here.relation];
   auto text = here.inverse && relation.inverse ? name(*relation.inverse) : name(relation.name);
   if (english() && singular) text = without_plural(text);
-  text = step > 0 ? joined({text, word(Keyword::of_), path(of, step - 1, around, false)})
-                  : joined({text, of.from ? owner(of.from, around) : ""});
+  if (step > 0) {
+    auto before = path(of, step - 1, around, false);
+    if (!of.steps[step - 1].filters.empty()) before = bracketed(before);
+    text = joined({text, word(Keyword::of_), before});
+  } else {
+    text = joined({text, of.from ? owner(of.from, around) : ""});
+  }
   text = joined({text, span(here.when, around)});
+  // A condition belongs to the only noun of a path that has what it speaks of.
+  const auto of_both = [&](const Step& other) {
+    const auto entity = other.inverse ? schema_[other.relation].of : schema_[other.relation].to;
+    return std::any_of(here.filters.begin(), here.filters.end(),
+                       [&](const Expr& one) { return could_be_said_of(program_, *one, of.level, entity); });
+  };
+  if (std::any_of(of.steps.begin(), of.steps.begin() + static_cast<std::ptrdiff_t>(step), of_both)) text = bracketed(text);
   for (const auto& one : here.filters) text = joined({text, filter(*one, of.level)});
   return text;
 }

@@ -75,14 +75,19 @@ void SentenceReader::summarised_behind(At at, Place place, Readings& readings) {
                                                      {Keyword::highest, Function::highest},
                                                      {Keyword::lowest, Function::lowest},
                                                      {Keyword::median, Function::median}};
+  // The value stands before its keyword: where it is itself read, only keywords before that one count.
   const auto words = static_cast<At>(sentence_.words.size());
-  for (At middle = at + 1; middle < words; ++middle)
+  const auto limit = behind_.try_emplace(at, words).first->second;
+  for (At middle = limit; middle-- > at + 1;)
     for (const auto& [keyword, function] : behind)
       for (const auto end : after(keyword, middle))
         for (const auto of : after(Keyword::of_, end))
-          for (const auto& members : set(of, place, Unmarked::any))
+          for (const auto& members : set(of, place, Unmarked::any)) {
+            behind_[at] = middle;
             for (const auto& value : factor(at, with_member(place, members.set.of, true)))
               if (value.end == middle) summary(function, at, members, value, readings);
+            behind_[at] = limit;
+          }
 }
 
 void SentenceReader::summary(Function function, At begin, const SetReading& members, const Reading& value,

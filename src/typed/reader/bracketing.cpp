@@ -14,7 +14,7 @@ using diagnostics::Phrase;
 
 namespace {
 
-constexpr int most_attempts = 120;
+constexpr int most_attempts = 240;
 constexpr std::size_t most_shown = 3;
 
 struct Part {
@@ -108,6 +108,11 @@ void Answers::explain_several(const Question& question, const Readings& readings
       for (std::size_t j = i + 1; j < parts.size() && !found; ++j)
         if (parts[i].to <= parts[j].from || parts[j].to <= parts[i].from)
           if (const auto edits = around(parts[i], parts[j], question); means(edits, *reading.expr)) found = true, say(edits);
+    // A set has no expression of its own: `initiatives of (staff whose …)`.
+    const auto words = static_cast<std::uint32_t>(question.sentence.words.size());
+    for (std::uint32_t from = 0; from < words && !found; ++from)
+      for (auto to = words; to > from + 1 && !found && tries <= most_attempts; --to)
+        if (const std::vector<Edit> edits{{from, from, "("}, {to, to, ")"}}; means(edits, *reading.expr)) found = true, say(edits);
     if (found || question.kind == GoalKind::set || question.kind == GoalKind::offer) continue;
 
     // In other words.

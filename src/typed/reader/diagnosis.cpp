@@ -42,10 +42,12 @@ Diagnosis::Diagnosis(Answers& state, const Question& question)
 }
 
 void Diagnosis::report() {
-  if (of_other_language() || without_diacritics() || word_twice() || compared_twice() || mistyped() || share_alone() ||
-      without_quantifier() || value_of_other_scale() || value_of_scale_for_number() || unknown_title() || sign_missing() ||
-      near_phrase() ||
-      of_other_entity())
+  if (word_twice() || compared_twice() || everyday_speech() || exception_misworded() || needless_sign() || of_other_language() ||
+      without_diacritics())
+    return;
+  tries_ = 0;
+  if (mistyped() || share_alone() || without_quantifier() || wrong_order() || value_of_other_scale() || value_of_scale_for_number() ||
+      unknown_title() || sign_missing() || near_phrase() || of_other_entity() || joining_word_missing())
     return;
   what_remains();
 }
@@ -155,6 +157,7 @@ bool Diagnosis::mistyped() {
   if (!furthest) return false;
   // A name that is nearly right is the likelier slip than one that is meant and of another type.
   if (furthest->kind == Kind::not_comparable && furthest->end < size() && report_near(furthest->begin, true)) return true;
+  if (furthest->offers.empty() && wrong_order()) return true;
   auto& diagnostic = say(furthest->kind, furthest->begin, furthest->end, furthest->values);
   offer_mended(diagnostic, furthest->offers);
   return true;
@@ -263,9 +266,35 @@ bool Diagnosis::of_other_entity() {
     const auto& name = schema[owner].name.in(language_);
     const std::vector<Edit> owned{{end, end, language_ == Language::english ? " of its " + name : " của " + name + " mình"}};
     if (mended_by(owned)) offer_edits(diagnostic, state_.sources, question_, owned);
+    else offer_members(diagnostic, begin, match.end, owner, own);
     return true;
   }
   return false;
+}
+
+// `months worked is at least 6` in a rule for a unit: of all its staff, or of one of them?
+void Diagnosis::offer_members(Diagnostic& diagnostic, std::size_t begin, std::size_t name_end, EntityId owner, EntityId own) {
+  const auto& schema = state_.lexicon.program.schema;
+  const auto place = static_cast<std::uint32_t>(begin);
+  for (const auto& relation : schema.relations) {
+    if (relation.of != own || relation.to != owner || !relation.many) continue;
+    const auto& name = relation.name.in(language_);
+    const bool english = language_ == Language::english;
+    const std::string all = english ? "100% of " + name : "100% " + name, one = english ? "any of " + name : "có ít nhất 1 " + name;
+    for (const auto& members : {all, one})
+      for (const char* link : {english ? " have " : " có ", " "}) {
+        std::vector<Edit> edits{{place, place, members + link}};
+        // `have months worked of at least 6`
+        auto with_of = edits;
+        for (const auto end : KeywordIndex(question_.sentence, language_).after(Keyword::is_, static_cast<At>(name_end)))
+          with_of.push_back({static_cast<std::uint32_t>(name_end), end, "of"});
+        if (english && with_of.size() > 1 && mended_by(with_of)) edits = with_of;
+        else if (!mended_by(edits)) continue;
+        offer_edits(diagnostic, state_.sources, question_, edits);
+        break;
+      }
+    if (!diagnostic.suggestions.empty()) return;
+  }
 }
 
 // `10 - 2 late reports`

@@ -18,6 +18,7 @@ class Diagnosis {
   // Each looks for one kind of mistake; true after a report.
   bool of_other_language();
   bool without_diacritics();
+  bool joined_with_clause_word(const std::vector<Edit>& edits);
   bool compared_twice();
   bool mistyped();
   bool share_alone();
@@ -29,6 +30,13 @@ class Diagnosis {
   bool word_twice();
   bool sign_missing();
   bool unknown_title();
+  // ---- ordinary.cpp
+  bool everyday_speech();
+  std::vector<std::string> names_of_members() const;
+  bool joining_word_missing();
+  bool exception_misworded();
+  bool needless_sign();
+  bool wrong_order();
   void what_remains();
 
   std::size_t size() const { return words_.size(); }
@@ -40,6 +48,7 @@ class Diagnosis {
   diagnostics::Diagnostic& say(diagnostics::Kind kind, std::size_t begin, std::size_t end,
                                std::vector<diagnostics::Phrase> values);
   void offer(diagnostics::Diagnostic& diagnostic, const std::vector<Edit>& edits, diagnostics::Phrase text) const;
+  void offer_members(diagnostics::Diagnostic& diagnostic, std::size_t begin, std::size_t name_end, EntityId owner, EntityId own);
   void offer_mended(diagnostics::Diagnostic& diagnostic, const std::vector<std::vector<Edit>>& offers);
 
   struct Near {

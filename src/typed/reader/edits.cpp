@@ -46,11 +46,15 @@ Replacement replacement_of(const source::Sources& sources, const Question& quest
   const auto& words = question.sentence.words;
   const auto file = question.context.file;
   const auto begin_of = [&](const Edit& edit) {
+    // What is left out goes with a blank.
+    if (edit.text.empty() && edit.to >= words.size() && edit.from > 0) return words[edit.from - 1].span.end;
     if (edit.from >= words.size()) return words.back().span.end;
     if (edit.from == edit.to && edit.from > 0 && clings(edit.text)) return words[edit.from - 1].span.end;
     return words[edit.from].span.begin;
   };
   const auto end_of = [&](const Edit& edit) {
+    if (edit.text.empty() && edit.to < words.size() && edit.to > edit.from)
+      return words[edit.to].after_blank ? words[edit.to].span.begin : words[edit.to - 1].span.end;
     return edit.to > edit.from ? words[std::min<std::size_t>(edit.to, words.size()) - 1].span.end : begin_of(edit);
   };
   // Between the edits the author's own text is kept, line breaks and all.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a test expects: `U1 is eligible for "X"`, `U1 fails c) of "X"`, `total of "X" of U1 is 92.5`.
 #include "diagnostics/kinds.hpp"
+#include "grammar/spelling.hpp"
 #include "syntax/words.hpp"
 #include "typed/reader/state.hpp"
 
@@ -143,11 +144,38 @@ class ExpectationReader {
   grammar::Language language_;
 };
 
+// `U1-07`, `SO-NV/2`: an id is all that stands between two blanks, at the beginning and behind `of` and `on`.
+Sentence with_whole_ids(const Sentence& sentence, grammar::Language language) {
+  Sentence whole{{}, sentence.span};
+  const auto& words = sentence.words;
+  const auto behind = [&](Keyword keyword) {
+    const auto at = whole.words.size();
+    for (std::size_t from = at < 3 ? 0 : at - 3; from < at; ++from)
+      for (const auto end : syntax::ends_of(keyword, whole, from, language))
+        if (end == at) return true;
+    return false;
+  };
+  for (std::size_t i = 0; i < words.size();) {
+    auto word = words[i++];
+    const bool may_be_id = word.kind != WordKind::quoted && word.kind != WordKind::symbol &&
+                           (whole.words.empty() || behind(Keyword::of_) || behind(Keyword::warns_on));
+    while (may_be_id && i < words.size() && !words[i].after_blank && words[i].kind != WordKind::quoted) {
+      word.kind = WordKind::word;
+      word.text += words[i].text;
+      word.span = source::join(word.span, words[i++].span);
+      word.key = grammar::key_of(word.text);
+    }
+    whole.words.push_back(std::move(word));
+  }
+  return whole;
+}
+
 }  // namespace
 
-std::optional<Expectation> Reader::expectation(const Sentence& sentence, const Context& context) {
+std::optional<Expectation> Reader::expectation(const Sentence& words, const Context& context) {
   auto& state = *state_;
   state.take_up_names();
+  const auto sentence = with_whole_ids(words, context.language);
   const source::Where whole{context.file, sentence.span};
   const auto text = reading::text_of_words(sentence, 0, sentence.words.size());
   const ExpectationReader reader(sentence, context.language);
@@ -167,6 +195,19 @@ std::optional<Expectation> Reader::expectation(const Sentence& sentence, const C
   std::optional<Wrong> wrong;
   state.work = 0;
   const auto& entities = state.lexicon.program.schema.entities;
+  const auto value_read = [&](const ExpectationReader::Value& split, const Sentence& mended) {
+    for (std::uint32_t entity = 0; entity < entities.size(); ++entity) {
+      auto inner = context;
+      inner.levels = {EntityId{entity}};
+      const auto part = syntax::part_of(mended, 0, split.value_end);
+      const auto values = state.meanings({part, inner, GoalKind::value, [](SentenceReader& r) { return r.values(std::nullopt); }}, part);
+      if (values.size() != 1) continue;
+      const auto wanted = values.front().expr->type;
+      const auto rest = syntax::part_of(mended, split.expected_begin, split.expected_end);
+      if (state.meanings({rest, inner, GoalKind::value, [&](SentenceReader& r) { return r.values(wanted); }}, rest).size() == 1) return true;
+    }
+    return false;
+  };
   for (const auto& split : reader.values())
     for (std::uint32_t entity = 0; entity < entities.size(); ++entity) {
       auto inner = context;
@@ -193,6 +234,21 @@ std::optional<Expectation> Reader::expectation(const Sentence& sentence, const C
     value(wrong->rest, wrong->context, wrong->wanted);
     return std::nullopt;
   }
+  const auto reads = [&](const Sentence& mended) {
+    const ExpectationReader again(mended, context.language);
+    if (mended.empty() || again.outcome()) return !mended.empty();
+    for (const auto& split : again.values())
+      if (value_read(split, mended)) return true;
+    return false;
+  };
+  if (!sentence.empty() &&
+      state.report_mend(sentence, context,
+                        {Keyword::is_ineligible_for, Keyword::is_undetermined_for, Keyword::is_deferred_for, Keyword::is_nominated_for,
+                         Keyword::is_not_nominated, Keyword::is_tied, Keyword::is_not_among, Keyword::keeps, Keyword::breaks,
+                         Keyword::eligible_for, Keyword::is_at_place, Keyword::fails, Keyword::meets, Keyword::leaves_open, Keyword::warns,
+                         Keyword::warns_on, Keyword::total_points_of, Keyword::points_of, Keyword::grade},
+                        {}, {}, reads))
+    return std::nullopt;
   state.diagnostics.report(Kind::not_an_expectation, whole, context.language,
                            {text, Phrase("U1 is eligible for \"…\"", "U1 đủ điều kiện \"…\"")});
   return std::nullopt;

@@ -156,6 +156,30 @@ bool Diagnosis::near_phrase() {
   return at_ < size() && report_near(at_, false);
 }
 
+// `yeu cau it nhat …`: the word that begins the clause has been reported, and lacks its marks, too.
+bool Diagnosis::joined_with_clause_word(const std::vector<Edit>& edits) {
+  const auto file = question_.context.file;
+  for (const auto kind : {Kind::unknown_clause, Kind::unknown_statement}) {
+    auto* before = state_.diagnostics.last_of(kind, file);
+    if (!before || before->suggestions.size() != 1 || before->where.span.end > words_.front().span.begin) continue;
+    auto& suggestion = before->suggestions.front();
+    const auto& source = state_.sources[file];
+    const auto between = source.text({before->where.span.end, words_.front().span.begin});
+    if (between.find_first_not_of(" \t") != std::string_view::npos) continue;
+    if (grammar::bare_key_of(source.text(before->where.span)) != grammar::bare_key_of(suggestion.replacement)) continue;
+    const auto made = replacement_of(state_.sources, question_, edits);
+    const source::Span whole{before->where.span.begin, made.span.end};
+    const auto text = suggestion.replacement + std::string(source.text({before->where.span.end, made.span.begin})) + made.text;
+    before->kind = Kind::marks_missing;
+    before->values = {std::string(source.text(whole))};
+    before->where.span = whole;
+    before->suggestions.clear();
+    before->replace({file, whole}, text, {"write '" + text + "'", "viết '" + text + "'"});
+    return true;
+  }
+  return false;
+}
+
 // Every phrase that was written without its marks, at once.
 bool Diagnosis::without_diacritics() {
   std::vector<Edit> edits;
@@ -180,6 +204,7 @@ bool Diagnosis::without_diacritics() {
     at = end_found;
   }
   if (edits.empty() || !mended_by(edits)) return false;
+  if (joined_with_clause_word(edits)) return true;
   auto& diagnostic = say(Kind::marks_missing, first, last, {text_of_words(question_.sentence, first, last)});
   offer_edits(diagnostic, state_.sources, question_, edits);
   return true;

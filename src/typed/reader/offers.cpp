@@ -66,6 +66,7 @@ Reader::OfferTerms terms_in(const Expression& packed) {
 
 // to [at most] QUOTA [, rounded down] [, but at least 1] [who …] [without requirements]
 Readings SentenceReader::offers(const Nomination& nomination) {
+  nomination_ = &nomination;
   Readings found;
   const auto group = place_of({{around(outermost_).levels.front()}, false, false});
   struct Partial { At end; Reader::OfferTerms terms; std::uint16_t against; };
@@ -87,8 +88,11 @@ Readings SentenceReader::offers(const Nomination& nomination) {
   };
   for (const auto& partial : quotas) {
     finish(partial);
-    for (const auto start : optional_comma(partial.end))
-      for (const auto who : after(Keyword::who, start))
+    for (const auto start : optional_comma(partial.end)) {
+      // In Vietnamese the condition follows its noun: `1 tập thể đã đăng ký thi đua`.
+      auto conditions = optional(Keyword::who, start);
+      if (context_.language == grammar::Language::english) conditions.erase(conditions.begin());
+      for (const auto who : conditions)
         for (const auto& reading : disjunction(who, outermost_)) {
           auto with = partial;
           with.end = reading.end;
@@ -96,6 +100,7 @@ Readings SentenceReader::offers(const Nomination& nomination) {
           with.against = static_cast<std::uint16_t>(with.against + reading.against);
           finish(std::move(with));
         }
+    }
   }
   return found;
 }
@@ -183,14 +188,13 @@ void SentenceReader::quota(At at, Place group, const Nomination& nomination,
         shared(number.end, quota, static_cast<std::uint16_t>(number.against + against));
       };
       for (const auto& number : factor(start, group)) of_number(number, 0);
-      for (const auto& members : set(start, group, Unmarked::any))
-        if (members.end > start + 1) {
-          Type count;
-          count.kind = TypeKind::number;
-          count.whole = true;
-          of_number({members.end, expr(Aggregate{Function::number, members.set, nullptr, nullptr, false}, count, start, members.end), 0},
-                    static_cast<std::uint16_t>(members.against + 1));
-        }
+      for (const auto& members : set(start, group, Unmarked::any)) {
+        Type count;
+        count.kind = TypeKind::number;
+        count.whole = true;
+        of_number({members.end, expr(Aggregate{Function::number, members.set, nullptr, nullptr, false}, count, start, members.end), 0},
+                  static_cast<std::uint16_t>(members.against + 1));
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `100% of staff …`, `at least 70% of staff …`, `no staff …`, `có ít nhất 1 cán bộ …`.
+#include <algorithm>
+
 #include "diagnostics/kinds.hpp"
 #include "typed/reader/sentence.hpp"
 
@@ -9,6 +11,15 @@ namespace {
 
 const values::Decimal all_of_them(1);
 
+// `at least 0.7 of staff`
+std::vector<std::vector<Edit>> as_percent(const values::Decimal& share, At at, grammar::Language language) {
+  if (!(values::Decimal() < share && share < all_of_them)) return {};
+  const auto hundredths = values::product(share, values::Decimal(100));
+  if (!hundredths) return {};
+  auto text = hundredths->text();
+  if (language == grammar::Language::vietnamese) std::replace(text.begin(), text.end(), '.', ',');
+  return {{{at, at + 1, text + "%"}}};
+}
 
 }  // namespace
 
@@ -91,7 +102,7 @@ std::vector<SentenceReader::AmountAt> SentenceReader::amounts(At at, Place place
     if (percent || number.is_whole())
       found.push_back({at + 1, expr(Literal{number}, percent ? share_type() : count_type(), at, at + 1)});
     else if (failures_)
-      failures_->mistakes.push_back({at, at + 1, at + 1, diagnostics::Kind::not_an_amount, {sentence_.words[at].text}, {}});
+      failures_->mistakes.push_back({at, at + 1, at + 1, diagnostics::Kind::not_an_amount, {sentence_.words[at].text}, as_percent(number, at, context_.language)});
     return found;
   }
   const bool bracket = symbol(at, "(");

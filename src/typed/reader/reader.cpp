@@ -3,7 +3,7 @@
 
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
-#include "typed/reader/state.hpp"
+#include "typed/reader/diagnosis.hpp"
 
 namespace tdkt::typed {
 
@@ -55,8 +55,8 @@ Expr Answers::answer(const Question& question) {
   work = 0;
   const auto& sentence = question.sentence;
   const auto language = question.context.language;
-  const auto report = [&](Kind kind, source::Span at, std::vector<Phrase> values = {}) {
-    diagnostics.report(kind, {question.context.file, at}, language, std::move(values));
+  const auto report = [&](Kind kind, source::Span at, std::vector<Phrase> values = {}) -> diagnostics::Diagnostic& {
+    return diagnostics.report(kind, {question.context.file, at}, language, std::move(values));
   };
   if (sentence.empty()) {
     report(Kind::sentence_missing, sentence.span,
@@ -64,7 +64,7 @@ Expr Answers::answer(const Question& question) {
     return nullptr;
   }
   if (sentence.words.size() > most_words) {
-    report(Kind::sentence_too_long, sentence.words.front().span, {std::to_string(most_words)});
+    report(Kind::endless_sentence, sentence.words.front().span, {std::to_string(most_words)});
     return nullptr;
   }
   std::vector<source::Span> open;
@@ -78,7 +78,11 @@ Expr Answers::answer(const Question& question) {
       }
     } else if (word.text == ")") {
       if (open.empty()) {
-        report(Kind::brackets_unmatched, word.span);
+        auto& diagnostic = report(Kind::brackets_unmatched, word.span);
+        const auto at = static_cast<std::uint32_t>(&word - sentence.words.data());
+        const std::vector<Edit> without{{at, at + 1, ""}};
+        if (meanings(question, with_edits(sentence, without, language)).size() == 1)
+          offer_edits(diagnostic, sources, question, without);
         return nullptr;
       }
       open.pop_back();

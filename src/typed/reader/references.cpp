@@ -26,7 +26,11 @@ const Readings& SentenceReader::reference(At at, Place place) {
     // `bloc leader`: the entity's name right before a name of that entity.
     Readings owners;
     named_entity(at, place, owners);
-    for (const auto& owner : owners) take(things(owner.end, at, place, owner.expr), owner.against);
+    for (const auto& owner : owners) {
+      auto found = things(owner.end, at, place, owner.expr);
+      for (auto& reading : found) reading.against = plus(reading.against, is_declared(at, reading.end) ? 1 : 0);
+      take(std::move(found), owner.against);
+    }
 
     for (const auto first : articles(at)) {
       // its own: `task rating`, `its task rating`, `mức hoàn thành nhiệm vụ của mình`. `the unit` is
@@ -88,6 +92,11 @@ const Readings& SentenceReader::reference(At at, Place place) {
     }
     if (failures_ && readings.empty()) failures_->expect(at, {Wanted::fact, {}, around(place).levels});
   });
+}
+
+// A declared phrase of the same words is rather meant than an entity's name before a name of that entity.
+bool SentenceReader::is_declared(At at, At end) const {
+  return std::any_of(names(at).begin(), names(at).end(), [&](const Match& match) { return match.end == end; });
 }
 
 // Everything at `at` that belongs to `subject`.

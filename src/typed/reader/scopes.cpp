@@ -66,68 +66,100 @@ class When {
 
 bool is_comma(const syntax::Word& word) { return word.kind == syntax::WordKind::symbol && word.text == ","; }
 
+std::vector<std::size_t> starts_of(const Sentence& sentence, grammar::Language language) {
+  std::vector<std::size_t> starts;
+  for (const auto keyword : {Keyword::for_every, Keyword::for_the, Keyword::for_a})
+    for (const auto end : syntax::ends_of(keyword, sentence, 0, language)) starts.push_back(end);
+  return starts;
+}
+
+// A header: for whom, which of them (the words of `filter`), when.
+struct Header {
+  Scope scope;
+  std::size_t filter_begin, filter_end;  // empty: all of them
+};
+struct Headers {
+  std::optional<Header> whole;
+  std::optional<std::size_t> misread;    // where what follows an entity is neither who nor when
+};
+
+Headers header_of(const Program& program, const reading::Phrases& phrases, const Sentence& sentence, grammar::Language language) {
+  const auto& words = sentence.words;
+  const When when(program, phrases, sentence, language);
+  Headers found;
+  for (const auto start : starts_of(sentence, language)) {
+    if (start >= words.size()) continue;
+    for (const auto& match : when.names(start)) {
+      if (match.named->sort != Sort::entity) continue;
+      Header header{};
+      header.scope.entity = EntityId{match.named->index};
+      std::size_t rest = match.end;
+      if (rest < words.size() && words[rest].kind == syntax::WordKind::quoted) header.scope.only = words[rest++].text;
+
+      // What stands last is when; what stands between is who.
+      header.filter_begin = header.filter_end = rest;
+      std::size_t end = words.size();
+      for (std::size_t at = rest; at < words.size(); ++at) {
+        if (!when.read(is_comma(words[at]) ? at + 1 : at, header.scope)) continue;
+        end = at;
+        break;
+      }
+      if (end > rest) {
+        const auto markers = syntax::ends_of(Keyword::who, sentence, rest, language);
+        if (markers.empty()) {
+          if (match.end < when.names(start).front().end) continue;  // a shorter name, read already
+          if (!found.misread) found.misread = is_comma(words[rest]) ? rest + 1 : rest;
+          continue;
+        }
+        header.filter_begin = markers.back();
+        header.filter_end = end;
+      }
+      found.whole = std::move(header);
+      return found;
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<Scope> Reader::scope(const Sentence& sentence, const Context& context) {
   auto& state = *state_;
   state.take_up_names();
-  const auto& words = sentence.words;
-  const auto report = [&](Kind kind, std::size_t first, std::size_t last, std::vector<Phrase> values) -> diagnostics::Diagnostic& {
-    const auto at = first < words.size() ? source::join(words[first].span, words[last - 1].span) : sentence.span;
-    return state.diagnostics.report(kind, {context.file, at}, context.language, std::move(values));
-  };
-  const Phrase example("for a unit, every year", "cho đơn vị, hằng năm");
-  std::vector<std::size_t> starts;
-  for (const auto keyword : {Keyword::for_every, Keyword::for_the, Keyword::for_a})
-    for (const auto end : syntax::ends_of(keyword, sentence, 0, context.language)) starts.push_back(end);
-  if (starts.empty()) {
-    report(Kind::scope_expected, 0, std::min<std::size_t>(words.size(), 3), {example});
+  const auto& program = state.lexicon.program;
+  const auto& phrases = state.lexicon.phrases;
+  auto [header, misread] = header_of(program, phrases, sentence, context.language);
+  if (!header) {
+    const auto starts = starts_of(sentence, context.language);
+    state.explain_scope(sentence, misread ? misread : starts.empty() ? std::nullopt : std::optional(starts.front()), misread.has_value(),
+                        context, [&](const Sentence& mended) {
+                          return header_of(program, phrases, mended, context.language).whole.has_value();
+                        });
     return std::nullopt;
   }
+  auto& scope = header->scope;
+  scope.written = {context.file, sentence.span};
+  if (header->filter_begin == header->filter_end) return scope;
+  auto inner = context;
+  inner.levels = {scope.entity};
+  scope.filter = condition(syntax::part_of(sentence, header->filter_begin, header->filter_end), inner);
+  if (!scope.filter) return std::nullopt;
+  return scope;
+}
 
-  const When when(state.lexicon.program, state.lexicon.phrases, sentence, context.language);
-  for (const auto start : starts) {
-    if (start >= words.size()) continue;
-    for (const auto& match : when.names(start)) {
-      if (match.named->sort != Sort::entity) continue;
-      Scope scope{};
-      scope.entity = EntityId{match.named->index};
-      scope.written = {context.file, sentence.span};
-      std::size_t rest = match.end;
-      if (rest < words.size() && words[rest].kind == syntax::WordKind::quoted) scope.only = words[rest++].text;
-
-      // What stands last is when; what stands between is who.
-      std::size_t filter_end = words.size();
-      for (std::size_t at = rest; at < words.size(); ++at) {
-        if (!when.read(is_comma(words[at]) ? at + 1 : at, scope)) continue;
-        filter_end = at;
-        break;
-      }
-      if (filter_end == rest) return scope;
-      const auto markers = syntax::ends_of(Keyword::who, sentence, rest, context.language);
-      if (markers.empty()) {
-        if (match.end < when.names(start).front().end) continue;  // a shorter name, read already
-        const auto first = is_comma(words[rest]) ? rest + 1 : rest;
-        state.explain_scope(sentence, first, true, context);
-        return std::nullopt;
-      }
-      auto inner = context;
-      inner.levels = {scope.entity};
-      scope.filter = condition(syntax::part_of(sentence, markers.back(), filter_end), inner);
-      if (!scope.filter) return std::nullopt;
-      return scope;
-    }
-  }
-  state.explain_scope(sentence, starts.front(), false, context);
-  return std::nullopt;
+std::optional<Set> Reader::population(const Sentence& sentence, const Context& context) {
+  const auto meaning = state_->answer({sentence, context, GoalKind::set, [](SentenceReader& r) { return r.candidates(); }});
+  if (!meaning) return std::nullopt;
+  return std::get<Aggregate>(meaning->node).set;
 }
 
 std::optional<Reader::Among> Reader::among(const Sentence& sentence, const Context& context) {
-  const auto meaning = state_->answer({sentence, context, GoalKind::set, [](SentenceReader& r) { return r.candidates(); }});
-  if (!meaning) return std::nullopt;
-  const auto& set = std::get<Aggregate>(meaning->node).set;
+  const auto members = population(sentence, context);
+  if (!members) return std::nullopt;
+  const auto& set = *members;
   const auto* from = set.from ? std::get_if<Self>(&set.from->node) : nullptr;
-  if (set.steps.size() != 1 || !from || from->level != 0) {
+  const bool own = set.steps.size() == 1 && from && from->level == 0;
+  if (!own || !std::holds_alternative<JudgedPeriod>(set.steps.front().when)) {
     state_->diagnostics.report(Kind::not_a_group, {context.file, sentence.span}, context.language,
                                {reading::text_of_words(sentence, 0, sentence.words.size()),
                                 reading::phrase_of_name(state_->lexicon.program.schema[context.levels.front()].name)});

@@ -1,17 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scorecards and grades in sentences: `total of "X"`, `points of part "I"`, `grade in "G"`,
 // `every item of "X" reaches 80% of its ceiling`.
+#include <algorithm>
+
 #include "grammar/spelling.hpp"
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {
 
+namespace {
+
+// `I` of "I. Political tasks", `I.1` of "I.1. Targets"; of "I.1 Targets" at least `I`.
+std::string up_to_dot(const std::string& title, bool before_blank) {
+  const auto dot = title.find(before_blank ? ". " : ".");
+  return dot == std::string::npos ? title : title.substr(0, dot);
+}
+
+// The parts or items of that title; where none has it, those whose title begins so.
+std::vector<std::uint32_t> nodes_titled(const std::vector<ScoreNode>& nodes, ScoreNode::Kind kind, const std::string& key) {
+  std::vector<std::uint32_t> found;
+  const auto look = [&](auto fits) {
+    for (std::uint32_t node = 0; node < nodes.size(); ++node)
+      if (nodes[node].kind == kind && fits(nodes[node].title)) found.push_back(node);
+  };
+  look([&](const Title& title) { return is_titled(title, key); });
+  for (const bool before_blank : {true, false})
+    if (found.empty())
+      look([&](const Title& title) { return grammar::key_of(up_to_dot(title.text, before_blank)) == key; });
+  return found;
+}
+
+}  // namespace
+
+namespace {
+
+// Packs of different times give one title to different things, and the judged day says which is meant:
+// one for each kind of entity will do, the pack's own first.
+template <class Things, class Wanted>
+std::vector<std::uint32_t> one_of_each_entity(const Things& things, PackId pack, Wanted wanted) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < things.size(); ++i) {
+    if (!wanted(things[i])) continue;
+    const auto same = std::find_if(found.begin(), found.end(), [&](std::uint32_t other) {
+      return things[other].scope.entity == things[i].scope.entity;
+    });
+    if (same == found.end()) found.push_back(i);
+    else if (things[*same].pack != pack && things[i].pack == pack) *same = i;
+  }
+  return found;
+}
+
+}  // namespace
+
 // `… of "X"`, or without a name the only scorecard for this kind of entity, of the same pack first.
 std::vector<SentenceReader::ScorecardAt> SentenceReader::scorecards_named(At at) const {
   std::vector<ScorecardAt> found;
-  if (is_kind(at, syntax::WordKind::quoted))
-    for (std::uint32_t i = 0; i < program_.scorecards.size(); ++i)
-      if (is_titled(program_.scorecards[i].title, sentence_.words[at].key)) found.push_back({at + 1, ScorecardId{i}});
+  if (!is_kind(at, syntax::WordKind::quoted)) return found;
+  const auto titled = [&](const Scorecard& card) { return is_titled(card.title, sentence_.words[at].key); };
+  for (const auto i : one_of_each_entity(program_.scorecards, context_.pack, titled)) found.push_back({at + 1, ScorecardId{i}});
   return found;
 }
 
@@ -49,11 +95,8 @@ std::vector<SentenceReader::ScoreHead> SentenceReader::score_heads(At at) const 
       for (const auto title : after(keyword, of)) {
         if (!is_kind(title, syntax::WordKind::quoted)) continue;
         for_each_card(title + 1, [&](At last, ScorecardId card) {
-          const auto& nodes = program_[card].nodes;
-          for (std::uint32_t node = 0; node < nodes.size(); ++node)
-            if (nodes[node].kind == kind && (is_titled(nodes[node].title, sentence_.words[title].key) ||
-                                             grammar::key_of(nodes[node].short_title) == sentence_.words[title].key))
-              say(last, card, what, node);
+          for (const auto node : nodes_titled(program_[card].nodes, kind, sentence_.words[title].key))
+            say(last, card, what, node);
         });
       }
     };
@@ -68,10 +111,11 @@ std::vector<SentenceReader::ScoreHead> SentenceReader::score_heads(At at) const 
     found.push_back({end, program_.grades[grades].scope.entity, GradeOf{GradesId{grades}, nullptr}, type});
   };
   for (const auto end : after(Keyword::grade, at)) {
-    for (const auto title : after(Keyword::grade_in, end))
-      for (std::uint32_t i = 0; i < program_.grades.size(); ++i)
-        if (is_kind(title, syntax::WordKind::quoted) && is_titled(program_.grades[i].title, sentence_.words[title].key))
-          grade_of(title + 1, i);
+    for (const auto title : after(Keyword::grade_in, end)) {
+      if (!is_kind(title, syntax::WordKind::quoted)) continue;
+      const auto titled = [&](const Grades& grades) { return is_titled(grades.title, sentence_.words[title].key); };
+      for (const auto i : one_of_each_entity(program_.grades, context_.pack, titled)) grade_of(title + 1, i);
+    }
     std::vector<std::uint32_t> own, all;
     for (std::uint32_t i = 0; i < program_.grades.size(); ++i) {
       all.push_back(i);

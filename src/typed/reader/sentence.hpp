@@ -68,6 +68,7 @@ struct SpanReading { At end; Span span; };
 struct TimeReading {
   At end;
   std::variant<Shift, InYears> time;  // of InYears all but its body
+  bool as_then = false;               // `as then in force`
 };
 
 // What all sentences of a run share.
@@ -219,6 +220,7 @@ class SentenceReader {
   std::optional<Set> step_from(const Noun& noun, const Expr& from, Place place) const;
   std::optional<Set> step_after(const Noun& noun, const Set& before) const;
   std::optional<Set> keys(const Noun& noun, Place place, At at) const;
+  std::optional<Set> candidates_of(const Nomination& nomination, Place place, At at) const;
   Expr nearest_owner(Place place, EntityId entity, At at) const;
   SetReadings selected(const Noun& noun, SetReading base, Place place, Unmarked unmarked);
   SetReadings with_filters(SetReading base, Place place, Unmarked unmarked);
@@ -253,6 +255,7 @@ class SentenceReader {
   Readings owned_by_nearest(At at, At begin, Place place);
   void fact(const Match& match, At begin, Place place, const Expr& subject, Readings& readings);
   bool may_belong_to(const Match& match, EntityId entity) const;
+  bool is_declared(At at, At end) const;
   std::vector<At> name_ends(const Match& match, Place place);
   Readings entities(At at, Place place);
   void named_entity(At at, Place place, Readings& readings);
@@ -306,6 +309,7 @@ class SentenceReader {
   const Context& context_;
   Failures* failures_;
   const Call* call_;
+  const Nomination* nomination_ = nullptr;  // whose offer is read
 
   KeywordIndex keywords_;
   std::vector<std::vector<Match>> names_;
@@ -318,6 +322,7 @@ class SentenceReader {
   std::size_t readings_ = 0;
   int depth_ = 0;
   bool too_many_ = false, too_deep_ = false;
+  std::map<At, At> behind_;  // where an aggregate behind its value is read: the keywords before which count
 };
 
 // What `rule` reads at a word is read there once.

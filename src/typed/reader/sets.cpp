@@ -42,6 +42,11 @@ const SetReadings& SentenceReader::set(At at, Place place, Unmarked unmarked) {
 
   const auto innermost = around(place).levels.back();
   for (const auto first : articles(at)) {
+    for (const auto end : after(Keyword::candidates, first)) {
+      if (!nomination_) continue;
+      const Noun candidates{first, end, Noun::Kind::population, 0, false, {}, {}};
+      take(candidates, candidates_of(*nomination_, place, first), end, 0);
+    }
     for (auto noun : nouns(first)) {
       for (const auto end : optional(Keyword::whichever, noun.end)) {
         noun.end = end;
@@ -67,7 +72,7 @@ const SetReadings& SentenceReader::set(At at, Place place, Unmarked unmarked) {
     for (const auto& owner : owners)
       for (const auto& noun : nouns(owner.end))
         if (noun.kind != Noun::Kind::keys && noun.of == owner.expr->type.entity)
-          take(noun, step_from(noun, owner.expr, place), noun.end, owner.against);
+          take(noun, step_from(noun, owner.expr, place), noun.end, plus(owner.against, is_declared(first, noun.end) ? 1 : 0));
     // `the bloc's members`
     for (const auto& owner : entities(first, place))
       if (symbol(owner.end, "'s"))
@@ -75,6 +80,14 @@ const SetReadings& SentenceReader::set(At at, Place place, Unmarked unmarked) {
           if (noun.kind != Noun::Kind::keys && noun.of == owner.expr->type.entity)
             take(noun, step_from(noun, owner.expr, place), noun.end, owner.against);
   }
+  // `(staff whose rating is good)`: what follows is said of its last noun.
+  if (symbol(at, "("))
+    for (const auto& inner : set(at + 1, place, Unmarked::any)) {
+      if (!symbol(inner.end, ")")) continue;
+      auto closed = inner;
+      ++closed.end;
+      for (auto& reading : with_filters(std::move(closed), place, unmarked)) found.push_back(std::move(reading));
+    }
   if (failures_ && found.empty()) failures_->expect(at, {Wanted::set, {}, around(place).levels});
   --depth_;
   readings_ += found.size();
@@ -156,6 +169,20 @@ std::optional<Set> SentenceReader::keys(const Noun& noun, Place place, At at) co
     return set;
   }
   return std::nullopt;
+}
+
+// Those among whom a nomination offers: the group's members with its conditions, which are read at level 1.
+std::optional<Set> SentenceReader::candidates_of(const Nomination& nomination, Place place, At at) const {
+  const auto& relation = schema_[nomination.members];
+  Set set;
+  set.from = self(place, 0, at);
+  set.steps.push_back({nomination.members, nomination.inverse, JudgedPeriod{}, nomination.among});
+  set.of = nomination.inverse ? relation.of : relation.to;
+  set.level = 1;
+  const auto group = set.from;
+  Aggregate holder{Function::number, std::move(set), nullptr, nullptr, false};
+  const auto there = used(make(std::move(holder), truth, group->written), group, around(place).levels.size(), {}, 0);
+  return std::get<Aggregate>(there->node).set;
 }
 
 // A time after the name of something dated, then conditions.

@@ -41,7 +41,9 @@ void Spellings::add(const std::string& text, const Named* named) {
   all_.push_back({text, grammar::key_of(text), grammar::bare_key_of(text), named});
   const auto& spelt = all_.back();
   shapes_.push_back(shape_of(spelt.bare));
-  if (spelt.bare != spelt.key) marked_.try_emplace(spelt.bare, &spelt);
+  if (spelt.bare == spelt.key) return;
+  const auto [first, fresh] = marked_.try_emplace(spelt.bare, &spelt);
+  if (!fresh && first->second && first->second->key != spelt.key) first->second = nullptr;  // it may be either
 }
 
 Spellings::Shape Spellings::shape_of(std::string_view bare) {

@@ -38,7 +38,7 @@ class Spellings {
   // differ, and it denies as often. These very words are left out. In the order of declaration.
   const std::vector<Near>& near(const std::string& key);
 
-  // The first spelling that becomes this key by losing its diacritics; nullptr where none does.
+  // The spelling that becomes this key by losing its diacritics; nullptr where none or several do.
   const Spelt* without_marks(const std::string& key) const;
 
  private:

@@ -38,7 +38,13 @@ struct Answers {
   // ---- diagnosis.cpp, bracketing.cpp, errors.cpp
   void explain_none(const Question& question);
   void explain_several(const Question& question, const Readings& readings);
-  void explain_scope(const syntax::Sentence& sentence, std::size_t at, bool entity_known, const Context& context);
+  // `at`: where reading stopped, none where not even `for a` is there; `reads` tries a mended header.
+  void explain_scope(const syntax::Sentence& sentence, std::optional<std::size_t> at, bool entity_known, const Context& context,
+                     const std::function<bool(const syntax::Sentence&)>& reads);
+  // Reports a slip in words that are no sentence; false where nothing mends them.
+  bool report_mend(const syntax::Sentence& sentence, const Context& context, const std::vector<grammar::Keyword>& keywords,
+                   std::vector<std::string> names, const std::vector<std::string>& openings,
+                   const std::function<bool(const syntax::Sentence&)>& reads);
   void remark_titles(const Question& question, const Expression& meaning);
 };
 

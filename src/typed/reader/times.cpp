@@ -96,6 +96,10 @@ std::vector<TimeReading> SentenceReader::times(At at, Place place) {
         if (const auto to = number(second); is_year(to))
           found.push_back({second + 1, in_years(YearRange{*from, *to})});
     }
+
+  const auto said = found.size();
+  for (std::size_t i = 0; i < said; ++i)
+    for (const auto end : after(Keyword::as_then_in_force, found[i].end)) found.push_back({end, found[i].time, true});
   return found;
 }
 
@@ -186,9 +190,10 @@ Expr SentenceReader::moved(const TimeReading& time, const Expr& body, At begin, 
         if (std::holds_alternative<WholeRecord>(span) || std::holds_alternative<EnclosingWindow>(span))
           span = JudgedPeriod{};
       })(body);
-  return std::visit(values::match{[&](const Shift& to) { return expr(Moved{to, that_year}, body->type, begin, end); },
+  return std::visit(values::match{[&](const Shift& to) { return expr(Moved{to, that_year, time.as_then}, body->type, begin, end); },
                                   [&](InYears in) {
                                     in.body = that_year;
+                                    in.as_then_in_force = time.as_then;
                                     return expr(std::move(in), truth, begin, end);
                                   }},
                     time.time);

@@ -99,7 +99,7 @@ TEST(Examples, ScorecardIsATree) {
   const auto& card = rules.program.scorecards.at(0);
   ASSERT_EQ(card.nodes.size(), 8U);
   EXPECT_EQ(card.nodes[0].parts, (std::vector<std::uint32_t>{1, 4, 6}));
-  EXPECT_EQ(card.nodes[1].short_title, "I");
+  EXPECT_EQ(card.nodes[1].title.text.substr(0, 2), "I.");
   EXPECT_EQ(card.nodes[1].parts, (std::vector<std::uint32_t>{2, 3}));
   EXPECT_TRUE(card.nodes[2].points && card.nodes[2].ceiling);
 

@@ -69,7 +69,7 @@ TEST_F(ReaderClauses, Scopes) {
 
 TEST_F(ReaderClauses, ScopesThatAreWrong) {
   for (const auto& [text, code, words_at] : std::vector<std::tuple<std::string, std::string, std::string>>{
-           {"for a untt, every year", "E0302", "untt"}, {"for a unit, evry year", "E0229", "evry year"},
+           {"for a untt, every year", "E0302", "untt"}, {"for a unit, evry year", "E0227", "evry year"},
            {"a unit, every year", "E0221", "a unit ,"}}) {
     said_ = {};
     const auto sentence = words(text, en);

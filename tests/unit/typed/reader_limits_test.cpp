@@ -45,7 +45,7 @@ TEST(ReaderLimits, SentencesThatAreNotUnderstood) {
 }
 
 TEST(ReaderLimits, TooMuchIsSaidSo) {
-  EXPECT_EQ(code_of(world().read(times("registered and ", 3'000) + "registered", "unit", Language::english)), "E0209");
+  EXPECT_EQ(code_of(world().read(times("registered and ", 3'000) + "registered", "unit", Language::english)), "E0117");
   // Each `and` could go on with the member's condition or with the unit's.
   const auto answer = world().read(
       times("100% of staff have task rating of good and ", 14) + times("task rating is good and ", 14) + "task rating is good", "unit",

@@ -113,7 +113,7 @@ TEST(ReaderMistakes, Types) {
       {"unit", en, "task rating", "E0405", "task rating", {}, As::number},
       {"person", en, "received \"X\" 2 consecutive times", "E0408", "\"X\"", {}},
       {"bloc", en, "projects > 3", "E0202", "projects", {}},
-      {"unit", en, "theme is enterprises", "E0412", "theme", {}},
+      {"unit", en, "theme is enterprises", "E0412", "theme", {"100% of activities have theme of enterprises", "any of activities have theme of enterprises"}},
       {"unit", en, "leader is registered", "E0412", "leader", {"leader of its bloc is registered"}},
       {"unit", vi, "khối trưởng đã đăng ký thi đua", "E0412", "khối trưởng", {"khối trưởng của khối thi đua mình đã đăng ký thi đua"}},
       {"unit", en, "total targets met + targets exceeded of members of its bloc > 3", "E0215", "targets met + targets exceeded",
@@ -139,7 +139,7 @@ TEST(ReaderMistakes, MissingAndTooMuch) {
       {"unit", en, "registered and", "E0205", "", {}},
       {"unit", en, "registered and and united and compliant", "E0232", "and and", {"registered and united and compliant"}},
       {"unit", en, "10 - 2 late reports", "E0233", "late reports", {"10 - 2 * late reports"}, As::number},
-      {"unit", en, "registered)", "E0210", ")", {}},
+      {"unit", en, "registered)", "E0210", ")", {"registered"}},
       {"unit", en, "", "E0201", "", {}},
   });
 }

@@ -297,7 +297,7 @@ class Said {
     }
     for (const auto& card : program_.scorecards)
       for (const auto& node : card.nodes)
-        say(node.kind, node.title.text, node.short_title, node.parts.size(), node.points, node.ceiling, node.all_or_nothing,
+        say(node.kind, node.title.text, node.label, node.parts.size(), node.points, node.ceiling, node.all_or_nothing,
             node.applies_when, node.scaled_to, node.rounded ? node.rounded->places : -1);
     for (const auto& grades : program_.grades)
       for (const auto& row : grades.rows) say(row.code, row.when);

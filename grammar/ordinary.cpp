@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/ordinary.hpp"
+
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "grammar/spelling.hpp"
+
+namespace tdkt::grammar {
+
+namespace {
+
+std::vector<std::string> cut(std::string_view list, std::string_view at) {
+  std::vector<std::string> parts;
+  while (true) {
+    const auto end = list.find(at);
+    parts.emplace_back(list.substr(0, end));
+    while (!parts.back().empty() && parts.back().front() == ' ') parts.back().erase(0, 1);
+    while (!parts.back().empty() && parts.back().back() == ' ') parts.back().pop_back();
+    if (end == std::string_view::npos) return parts;
+    list.remove_prefix(end + at.size());
+  }
+}
+
+using Table = std::vector<Ordinary>;
+
+void add(Table& table, std::string_view said, std::string_view instead) {
+  for (const auto& words : cut(said, "|")) {
+    std::vector<std::string> keys;
+    for (const auto& word : cut(words, " ")) keys.push_back(word == "…" ? word : key_of(word));
+    for (const auto& text : cut(instead, "|")) table.push_back({keys, text});
+  }
+}
+
+const std::array<Table, 2>& tables() {
+  static const auto both = [] {
+    std::array<Table, 2> made;
+#define ENGLISH(said, instead) add(made[static_cast<std::size_t>(Language::english)], said, instead);
+#define VIETNAMESE(said, instead) add(made[static_cast<std::size_t>(Language::vietnamese)], said, instead);
+#include "grammar/ordinary_speech.def"
+#undef ENGLISH
+#undef VIETNAMESE
+    return made;
+  }();
+  return both;
+}
+
+using Stand_ins = std::map<std::pair<Keyword, Language>, std::vector<std::string>>;
+
+}  // namespace
+
+std::span<const Ordinary> ordinary_speech(Language language) { return tables()[static_cast<std::size_t>(language)]; }
+
+std::span<const std::string> said_for(Keyword keyword, Language language) {
+  using L = Language;
+  using K = Keyword;
+  static const Stand_ins stand_ins{
+      {{K::when, L::english}, {"if", "in case", "where", "whenever", "once"}},
+      {{K::when, L::vietnamese}, {"nếu", "nếu như", "trong trường hợp", "lúc", "khi mà", "trường hợp"}},
+      {{K::except_when, L::english}, {"unless", "except if", "except where", "except", "save when", "save where", "other than when"}},
+      {{K::except_when, L::vietnamese}, {"trừ khi", "trừ trường hợp khi", "ngoại trừ trường hợp", "ngoại trừ khi", "ngoại trừ", "trừ"}},
+      {{K::as, L::english}, {"means", "is", "=", ":"}},
+      {{K::as, L::vietnamese}, {"nghĩa là", "có nghĩa là", "=", ":"}},
+      {{K::from_day, L::english}, {"since", "starting", "as of", "on"}},
+      {{K::from_day, L::vietnamese}, {"kể từ", "kể từ ngày", "bắt đầu từ", "ngày"}},
+      {{K::until_day, L::english}, {"till", "through", "ending", "-"}},
+      {{K::until_day, L::vietnamese}, {"tới", "tới ngày", "cho đến", "cho tới", "-"}},
+      {{K::table_by, L::english}, {"for", "according to", "per", "based on"}},
+      {{K::table_by, L::vietnamese}, {"dựa vào", "căn cứ vào", "căn cứ", "cho", "của"}},
+  };
+  const auto found = stand_ins.find({keyword, language});
+  if (found == stand_ins.end()) return {};
+  return found->second;
+}
+
+}  // namespace tdkt::grammar

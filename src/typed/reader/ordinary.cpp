@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everyday speech, words in another order, joining words left out: what else keeps a sentence from
+// being read, once its names and keywords are known.
+#include <algorithm>
+
+#include "diagnostics/kinds.hpp"
+#include "grammar/ordinary.hpp"
+#include "syntax/parse.hpp"
+#include "typed/reader/diagnosis.hpp"
+#include "typed/reader/mending.hpp"
+
+namespace tdkt::typed::reading {
+
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using grammar::Language;
+using syntax::WordKind;
+
+// Whom the rule's subject has many of: its staff, its members.
+std::vector<std::string> Diagnosis::names_of_members() const {
+  std::vector<std::string> names;
+  if (question_.context.levels.empty()) return names;
+  for (const auto& relation : state_.lexicon.program.schema.relations)
+    if (relation.of == question_.context.levels.back() && relation.many && relation.timing.cadence != values::Cadence::dated && names.size() < 3)
+      names.push_back(relation.name.in(language_));
+  return names;
+}
+
+// `70 percent of`, `must achieve`, `từ 70% cán bộ trở lên`: one such phrase, or all of them at once.
+bool Diagnosis::everyday_speech() {
+  struct Way {
+    std::size_t begin, end;
+    std::vector<std::vector<Edit>> mends;
+  };
+  std::vector<Way> ways;
+  constexpr std::size_t most_ways = 40;
+  for (auto& edit : everyday_edits(question_.sentence, language_)) {
+    if (edit.text.find('@') != std::string::npos) {
+      std::vector<std::vector<Edit>> of_members;
+      for (auto& name : names_of_members()) {
+        auto text = edit.text;
+        of_members.push_back({{edit.from, edit.to, text.replace(text.find('@'), 1, name)}});
+      }
+      if (!of_members.empty() && ways.size() < most_ways) ways.push_back({edit.from, edit.to, std::move(of_members)});
+      continue;
+    }
+    const auto same = std::find_if(ways.begin(), ways.end(), [&](const Way& way) { return way.begin == edit.from && way.end == edit.to; });
+    if (same != ways.end()) same->mends.push_back({std::move(edit)});
+    else if (ways.size() < most_ways) ways.push_back({edit.from, edit.to, {{std::move(edit)}}});
+  }
+  const auto say_it = [&](std::size_t begin, std::size_t end, const std::vector<std::vector<Edit>>& mends) {
+    auto& diagnostic = say(Kind::everyday_speech, begin, end, {text_of_words(question_.sentence, begin, end)});
+    for (const auto& edits : mends) offer_edits(diagnostic, state_.sources, question_, edits);
+    return true;
+  };
+  for (const auto& way : ways) {
+    auto mends = way.mends;
+    std::erase_if(mends, [&](const auto& edits) { return !mended_by(edits); });
+    if (!mends.empty()) return say_it(way.begin, way.end, mends);
+  }
+  // `must be at least 70 percent`: several of them, the longest at each place.
+  std::vector<Edit> all;
+  for (const auto& way : ways) {
+    const auto longest = std::find_if(ways.begin(), ways.end(), [&](const Way& other) { return other.begin == way.begin && other.end > way.end; });
+    if (longest != ways.end() || (!all.empty() && all.back().to > way.begin)) continue;
+    all.push_back(way.mends.front().front());
+  }
+  return all.size() > 1 && mended_by(all) && say_it(all.front().from, all.back().to, {all});
+}
+
+// `task rating is excellent late reports is 0`
+bool Diagnosis::joining_word_missing() {
+  if (at_ == 0 || at_ >= size()) return false;
+  const auto place = static_cast<std::uint32_t>(at_);
+  std::vector<std::vector<Edit>> offers;
+  for (const auto keyword : {Keyword::and_, Keyword::or_}) {
+    std::vector<Edit> edits{{place, place, grammar::spellings(keyword, language_).front() + ' '}};
+    if (mended_by(edits)) offers.push_back(std::move(edits));
+  }
+  if (offers.empty()) return false;
+  auto& diagnostic = say(Kind::joining_word_missing, at_, size(), {text_of_words(question_.sentence, at_, size())});
+  offer_mended(diagnostic, offers);
+  return true;
+}
+
+// `late reports unless pledge signed`: an exception belongs to the clause, behind the sentence.
+bool Diagnosis::exception_misworded() {
+  if (question_.kind != GoalKind::condition) return false;
+  for (std::size_t at = 1; at + 1 < size(); ++at)
+    for (const auto& said : grammar::said_for(Keyword::except_when, language_)) {
+      const auto as_words = syntax::words_of(said, language_).words;
+      const auto end = at + as_words.size();
+      if (end >= size()) continue;
+      if (!std::equal(as_words.begin(), as_words.end(), words_.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](const auto& a, const auto& b) { return said_key(a) == said_key(b); }))
+        continue;
+      const auto part = [&](std::size_t first, std::size_t last) {
+        syntax::Sentence sentence;
+        sentence.words.assign(words_.begin() + static_cast<std::ptrdiff_t>(first), words_.begin() + static_cast<std::ptrdiff_t>(last));
+        sentence.span = source::join(sentence.words.front().span, sentence.words.back().span);
+        return ++tries_ <= 60 && state_.meanings(question_, sentence).size() == 1;
+      };
+      const auto before = words_[at - 1].text == "," ? at - 1 : at;
+      if (before == 0 || !part(0, before) || !part(end, size())) continue;
+      auto& diagnostic = say(Kind::everyday_speech, at, end, {text_of_words(question_.sentence, at, end)});
+      offer_edits(diagnostic, state_.sources, question_,
+                  {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), grammar::spellings(Keyword::except_when, language_).front()}});
+      return true;
+    }
+  return false;
+}
+
+// `task rating: excellent`, `good; and`
+bool Diagnosis::needless_sign() {
+  for (std::size_t at = 0; at <= at_ && at < size(); ++at) {
+    if (words_[at].kind != WordKind::symbol || (words_[at].text != ":" && words_[at].text != ";" && words_[at].text != "," && words_[at].text != "'"))
+      continue;
+    const auto place = static_cast<std::uint32_t>(at);
+    const std::vector<Edit> without{{place, place + 1, ""}};
+    if (!mended_by(without)) continue;
+    auto& diagnostic = say(Kind::needless_sign, at, at + 1, {words_[at].text});
+    offer_edits(diagnostic, state_.sources, question_, without);
+    return true;
+  }
+  return false;
+}
+
+// `at least of staff 70% achieve …`: two neighbouring pieces change places, and only one change of
+// places makes a sentence.
+bool Diagnosis::wrong_order() {
+  constexpr std::size_t most_pieces = 12;
+  for (std::size_t at = 0; at < size(); ++at)
+    if (words_[at].kind == WordKind::word && !covered_[at]) return false;
+  tries_ = 0;
+  std::vector<std::uint32_t> starts;  // of keywords, names, numbers and other words
+  const KeywordIndex index(question_.sentence, language_);
+  for (std::size_t at = 0; at < size();) {
+    starts.push_back(static_cast<std::uint32_t>(at));
+    auto end = std::max<std::size_t>(at + 1, index.longest_at(static_cast<At>(at)));
+    for (const auto& match : names_[at]) end = std::max<std::size_t>(end, match.end);
+    at = end;
+  }
+  if (starts.size() > most_pieces) return false;
+  starts.push_back(static_cast<std::uint32_t>(size()));
+  std::vector<std::vector<Edit>> found;
+  std::vector<std::pair<std::size_t, std::size_t>> moved;
+  // The fewest pieces first.
+  for (std::size_t length = 2; length < starts.size(); ++length)
+    for (std::size_t first = 0; first + length < starts.size(); ++first)
+      for (std::size_t middle = first + 1; middle < first + length; ++middle) {
+        const auto a = starts[first], b = starts[middle], c = starts[first + length];
+        std::vector<Edit> edits{{a, c, text_of_words(question_.sentence, b, c) + " " + text_of_words(question_.sentence, a, b)}};
+        if (!mended_by(edits)) continue;
+        found.push_back(std::move(edits));
+        moved.emplace_back(a, c);
+        if (found.size() > 1) return false;
+      }
+  if (found.empty()) return false;
+  auto& diagnostic = say(Kind::word_order, moved[0].first, moved[0].second, {text_of_words(question_.sentence, moved[0].first, moved[0].second)});
+  offer_edits(diagnostic, state_.sources, question_, found[0]);
+  return true;
+}
+
+}  // namespace tdkt::typed::reading
