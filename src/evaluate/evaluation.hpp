@@ -31,6 +31,7 @@ struct Environment {
   std::array<Row, 8> rows{};      // by level
   std::uint8_t levels = 1;        // how many of them are set
   std::optional<typed::Span> window;  // what EnclosingWindow stands for
+  bool as_then = false;           // only what was in force in the period counts
 
   Environment with_member(Row member) const {
     Environment inner = *this;

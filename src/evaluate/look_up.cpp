@@ -51,7 +51,7 @@ Graph& LookUp::grown() {
 }
 
 Moment LookUp::moment(const Environment& environment) {
-  Moment moment{environment.period, {}, {}, false};
+  Moment moment{environment.period, {}, {}, environment.as_then};
   if (environment.window) moment.window = graph::days_of(plan_->program(), *environment.window, moment);
   return moment;
 }

@@ -75,25 +75,36 @@ class Claims {
     kept_.clear(), not_excluded_.clear();
     all_.clear();
     all_.resize(supply_.belongs.size());
-    for (std::size_t award = 0; award < supply_.kinds.size(); ++award) {
-      const bool own = award + 1 == supply_.kinds.size();
-      const auto rest = own ? Truth::yes : work_.truths(input++).row(row);
-      std::vector<const Demand*> wanted;
-      for (std::uint8_t i = 0; i < supply_.kinds[award]; ++i, ++kind) {
-        read(all_[kind], kind, input, row);
-        wanted.push_back(&all_[kind]);
+    std::size_t bundle = 0;
+    for (std::size_t award = 0; award < supply_.bundles.size(); ++award) {
+      const bool own = award + 1 == supply_.bundles.size();
+      bool settled = false, surely = true;  // whether it is known by which bundle the award holds
+      for (std::uint8_t i = 0; i < supply_.bundles[award]; ++i, ++bundle) {
+        const auto holds = own ? Truth::yes : work_.truths(input++).row(row);
+        const auto wanted = demands(bundle, kind, input, row);
+        if (settled || holds == Truth::no) continue;
+        const auto truth = wanted.empty() ? Truth::yes : supplied(wanted);
+        if (own) return truth;
+        if (truth == Truth::no) continue;
+        not_excluded_.insert(not_excluded_.end(), wanted.begin(), wanted.end());
+        settled = truth == Truth::yes && holds == Truth::yes;
+        if (settled && surely) kept_.insert(kept_.end(), wanted.begin(), wanted.end());
+        surely = settled;
       }
-      if (rest == Truth::no) continue;
-      const auto truth = supplied(wanted);
-      if (own) return truth;
-      if (truth == Truth::no) continue;
-      not_excluded_.insert(not_excluded_.end(), wanted.begin(), wanted.end());
-      if (truth == Truth::yes && rest == Truth::yes) kept_.insert(kept_.end(), wanted.begin(), wanted.end());
     }
     return Truth::unknown;
   }
 
  private:
+  std::vector<const Demand*> demands(std::size_t bundle, std::size_t& kind, std::size_t& input, std::size_t row) {
+    std::vector<const Demand*> wanted;
+    for (std::uint8_t i = 0; i < supply_.kinds[bundle]; ++i, ++kind) {
+      read(all_[kind], kind, input, row);
+      wanted.push_back(&all_[kind]);
+    }
+    return wanted;
+  }
+
   Truth supplied(const std::vector<const Demand*>& wanted) {
     auto together = not_excluded_;
     together.insert(together.end(), wanted.begin(), wanted.end());

@@ -33,7 +33,7 @@ NodeId Builder::build_node(const typed::Received& n, const Expression&, ContextI
   if (n.consecutive)
     receipts.occasions = graph_.in_force_.award_cadence(n.award).value_or(columns::Timing{});
   const auto rows = domain({Domain::Of::rows, n.subject->type.entity, {}, {}});
-  return look_up(add(std::move(receipts), {}, rows, Kind::truth), on(n.subject, context, moment));
+  return look_up(add(std::move(receipts), {}, rows, Kind::truth), on(n.subject, context, without_receipt(moment)));
 }
 
 NodeId Builder::by_receipt(const typed::Span& span, ContextId context, MomentId moment, Kind kind,

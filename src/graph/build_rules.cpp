@@ -152,7 +152,7 @@ void Builder::nomination(typed::NominationId id, Period period) {
       for (const auto node : {nodes.requirements, nodes.deferral, nodes.scope}) want(node);
     }
   }
-  if (nomination.vote) want(criterion(*nomination.vote, {values::no_row}, group, then));
+  if (nomination.vote) want(criterion(*nomination.vote, {values::no_row}, candidate, then));
 }
 
 void Builder::add(const Request& request) {

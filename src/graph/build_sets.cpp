@@ -9,11 +9,12 @@ SetNodes Builder::set(const typed::Set& set, ContextId context, MomentId moment)
   if (const auto found = graph_.sets_.find(key); found != graph_.sets_.end()) return found->second;
 
   const auto over = (*this)[context].domain;
+  const auto then = without_receipt(moment);
   SetNodes nodes{};
   const auto keep = [&](const std::vector<Expr>& filters, bool may_not_be) {
     std::vector<NodeId> conditions;
     if (may_not_be) conditions.push_back(add(Belongs{}, {nodes.edges}, (*this)[nodes.inside].domain, Kind::truth));
-    for (const auto& filter : filters) conditions.push_back(on(filter, nodes.inside, moment));
+    for (const auto& filter : filters) conditions.push_back(on(filter, nodes.inside, then));
     if (conditions.empty()) return;
     const auto belongs = both(std::move(conditions));
     if (as_known(belongs) != Truth::yes) nodes.belongs = belongs;
@@ -21,7 +22,7 @@ SetNodes Builder::set(const typed::Set& set, ContextId context, MomentId moment)
   if (set.keys_of) {
     std::vector<When> when;
     for (const auto fact : set.key_facts) when.push_back(this->when(schema_[fact].timing, typed::JudgedPeriod{}, moment));
-    nodes.edges = add(Keys{*set.keys_of, set.key_facts, when}, {on(set.from, context, moment)}, over, Kind::edges);
+    nodes.edges = add(Keys{*set.keys_of, set.key_facts, when}, {on(set.from, context, then)}, over, Kind::edges);
     nodes.inside = members_of(nodes.edges, *set.keys_of, set.level, context);
     keep(set.key_filters, false);
   }
@@ -33,7 +34,7 @@ SetNodes Builder::set(const typed::Set& set, ContextId context, MomentId moment)
     std::vector<NodeId> inputs;
     bool may_not_be = !days.empty();
     if (first) {
-      inputs = {on(set.from, context, moment)};
+      inputs = {on(set.from, context, then)};
     } else {
       const auto all = known(Truth::yes);
       may_not_be = may_not_be || nodes.belongs;
@@ -58,9 +59,10 @@ NodeId Builder::counted(const typed::Set& of, const Expr& predicate, bool share,
   const auto nodes = set(of, context, moment);
   std::vector<NodeId> inputs{nodes.edges};
   if (nodes.belongs) inputs.push_back(*nodes.belongs);
-  if (predicate) inputs.push_back(on(predicate, nodes.inside, moment));
-  inputs.push_back(on(low, context, moment));
-  if (high) inputs.push_back(on(high, context, moment));
+  const auto then = without_receipt(moment);
+  if (predicate) inputs.push_back(on(predicate, nodes.inside, then));
+  inputs.push_back(on(low, context, then));
+  if (high) inputs.push_back(on(high, context, then));
   return combined(Count{nodes.belongs.has_value(), predicate != nullptr, share, high != nullptr, or_when_none, sign},
                   std::move(inputs), context, Kind::truth);
 }
@@ -74,8 +76,9 @@ NodeId Builder::aggregated(const typed::Aggregate& n, ContextId context, MomentI
   const auto nodes = set(n.set, context, moment);
   std::vector<NodeId> inputs{nodes.edges};
   if (nodes.belongs) inputs.push_back(*nodes.belongs);
-  if (n.predicate) inputs.push_back(on(n.predicate, nodes.inside, moment));
-  if (n.value) inputs.push_back(on(n.value, nodes.inside, moment));
+  const auto then = without_receipt(moment);
+  if (n.predicate) inputs.push_back(on(n.predicate, nodes.inside, then));
+  if (n.value) inputs.push_back(on(n.value, nodes.inside, then));
   return combined(
       Aggregate{nodes.belongs.has_value(), n.predicate != nullptr, n.value != nullptr, n.function, n.known_only},
       std::move(inputs), context, Kind::number);
@@ -89,7 +92,7 @@ NodeId Builder::build_node(const typed::MemberWith& n, const Expression&, Contex
   const auto nodes = set(n.set, context, moment);
   std::vector<NodeId> inputs{nodes.edges};
   if (nodes.belongs) inputs.push_back(*nodes.belongs);
-  inputs.push_back(on(n.value, nodes.inside, moment));
+  inputs.push_back(on(n.value, nodes.inside, without_receipt(moment)));
   return combined(Best{nodes.belongs.has_value(), n.highest}, std::move(inputs), context, Kind::entity);
 }
 
@@ -97,26 +100,27 @@ NodeId Builder::build_node(const typed::MemberOf& n, const Expression&, ContextI
   const auto nodes = set(n.set, context, moment);
   std::vector<NodeId> inputs{nodes.edges};
   if (nodes.belongs) inputs.push_back(*nodes.belongs);
-  inputs.push_back(on(n.entity, context, moment));
+  inputs.push_back(on(n.entity, context, without_receipt(moment)));
   return combined(Contains{nodes.belongs.has_value()}, std::move(inputs), context, Kind::truth);
 }
 
 // The subject's own value is worked out as if it stood where the members stand.
 NodeId Builder::build_node(const typed::Rank& n, const Expression&, ContextId context, MomentId moment) {
   const auto nodes = set(n.among, context, moment);
-  const auto subject = on(n.subject, context, moment);
+  const auto then = without_receipt(moment);
+  const auto subject = on(n.subject, context, then);
   const auto as_member = bound(subject, n.among.of, n.among.level, context);
   std::vector<NodeId> inputs{nodes.edges};
   if (nodes.belongs) inputs.push_back(*nodes.belongs);
-  inputs.push_back(on(n.value, nodes.inside, moment));
-  inputs.push_back(on(n.value, as_member, moment));
+  inputs.push_back(on(n.value, nodes.inside, then));
+  inputs.push_back(on(n.value, as_member, then));
   inputs.push_back(subject);
   return combined(Place{nodes.belongs.has_value(), n.high_to_low}, std::move(inputs), context, Kind::number);
 }
 
 NodeId Builder::build_node(const typed::InTop& n, const Expression& expression, ContextId context, MomentId moment) {
   const auto place = build_node(n.rank, expression, context, moment);
-  auto most = on(n.top, context, moment);
+  auto most = on(n.top, context, without_receipt(moment));
   if (n.share) {
     const auto nodes = set(n.rank.among, context, moment);
     std::vector<NodeId> inputs{nodes.edges};

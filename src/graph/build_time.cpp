@@ -85,8 +85,9 @@ std::vector<int> Builder::years_of(const typed::Span& span, MomentId moment) {
   return years;
 }
 
-MomentId Builder::in_year(int year, MomentId moment) {
+MomentId Builder::in_year(int year, bool as_then, MomentId moment) {
   auto then = at(moment);
+  then.as_then = then.as_then || as_then;
   then.period = values::year_period(year);
   return this->moment(then);
 }
@@ -101,6 +102,13 @@ MomentId Builder::moved(const typed::Shift& to, bool as_then, MomentId moment) {
   return this->moment(then);
 }
 
+MomentId Builder::without_receipt(MomentId moment) {
+  auto then = at(moment);
+  if (!then.receipt) return moment;
+  then.receipt.reset();
+  return this->moment(then);
+}
+
 NodeId Builder::build_node(const typed::Moved& n, const Expression&, ContextId context, MomentId moment) {
   return on(n.body, context, moved(n.to, n.as_then_in_force, moment));
 }
@@ -108,7 +116,7 @@ NodeId Builder::build_node(const typed::Moved& n, const Expression&, ContextId c
 NodeId Builder::build_node(const typed::InYears& n, const Expression&, ContextId context, MomentId moment) {
   const auto held_in = [&](int from, int to) {
     std::vector<NodeId> years;
-    for (int year = from; year <= to; ++year) years.push_back(on(n.body, context, in_year(year, moment)));
+    for (int year = from; year <= to; ++year) years.push_back(on(n.body, context, in_year(year, n.as_then_in_force, moment)));
     if (!n.at_least) return both(std::move(years));
     if (*n.at_least == 1) return either(std::move(years));
     if (static_cast<int>(years.size()) < *n.at_least) return known(Truth::no);

@@ -144,8 +144,10 @@ class Builder {
     return graph::days_of(program_, span, at(moment));
   }
   std::vector<int> years_of(const typed::Span& span, MomentId moment);
-  MomentId in_year(int year, MomentId moment);
+  MomentId in_year(int year, bool as_then, MomentId moment);
   MomentId moved(const typed::Shift& to, bool as_then, MomentId moment);
+  // Where the parts of an expression are worked out whose own window starts from a receipt.
+  MomentId without_receipt(MomentId moment);
   // The first and last day of a window that depends on a date; none for others.
   std::vector<NodeId> moving_days(const typed::Span& span, ContextId context, MomentId moment);
 
@@ -188,9 +190,9 @@ class Builder {
   const std::vector<std::string>& award_forms(typed::AwardId award);
 
   // build_evidence.cpp
-  std::vector<const typed::Evidence*> evidence_of(typed::AwardId award);
-  void find_evidence(const Expression& expression, std::vector<const typed::Evidence*>& found);
-  void find_evidence(const std::vector<typed::Criterion>& criteria, std::vector<const typed::Evidence*>& found);
+  std::uint32_t assumption(Assumption assumption);
+  NodeId holds_by(typed::AwardId award, const std::vector<const typed::Evidence*>& bundle, ContextId context,
+                  MomentId moment);
 
   Graph& graph_;
   const typed::Program& program_;

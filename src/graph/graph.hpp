@@ -30,10 +30,17 @@ struct Moment {
   std::optional<Days> window;    // of `within …: ( … )`
   std::optional<Days> receipt;   // since or after a receipt, in the case at hand
   bool as_then = false;          // only what was in force in that period counts
-  bool supplied = false;         // documents are not asked for: they are taken to suffice
+  std::uint32_t assumed = 0;     // an index of the graph's assumptions, 0 for none: documents aren't asked for
   friend auto operator<=>(const Moment&, const Moment&) = default;
 };
 using MomentId = values::Id<struct MomentTag>;
+
+// Which sentences of an award are taken to be supplied with documents, and its others not.
+struct Assumption {
+  typed::AwardId award{values::no_row};
+  std::vector<const typed::Evidence*> supplied;
+  friend bool operator==(const Assumption&, const Assumption&) = default;
+};
 
 // Where an expression is worked out: which levels it can read and the column that says, for each row
 // of the domain, which row stands at a level.
@@ -127,6 +134,7 @@ class Graph {
   std::vector<Domain> domains_;
   std::vector<Context> contexts_;
   std::vector<Moment> moments_;
+  std::vector<Assumption> assumptions_{1};
   std::vector<NodeId> wanted_;
 
   std::unordered_map<std::string, NodeId> by_meaning_;

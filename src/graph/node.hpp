@@ -258,14 +258,16 @@ struct Place {                // value, the subject's value, the subject
   bool belongs, high_to_low;
   auto fields() const { return std::tie(belongs, high_to_low); }
 };
-// Whether documents suffice for an award next to those ranked before it: for each award, its own last,
-// whether all else of it holds (not of its own), then for each kind of document it asks for the
-// edges, whether each belongs (if so) and how many.
+// Whether documents suffice for an award next to those ranked before it. Each award has bundles, ways
+// of meeting it that ask for different documents, in the order in which they are taken; its own, the
+// last, has one. Of each bundle: whether the award holds by it (not of its own), then for each kind of
+// document it asks for the edges, whether each belongs (if so) and how many.
 struct Supply {
-  std::vector<std::uint8_t> kinds;    // by award: how many kinds it asks for
-  std::vector<std::uint8_t> belongs;  // by kind, award after award
+  std::vector<std::uint8_t> bundles;  // by award
+  std::vector<std::uint8_t> kinds;    // by bundle, award after award
+  std::vector<std::uint8_t> belongs;  // by kind, bundle after bundle
   std::vector<std::uint32_t> entities;  // what the documents of a kind are
-  auto fields() const { return std::tie(kinds, belongs, entities); }
+  auto fields() const { return std::tie(bundles, kinds, belongs, entities); }
 };
 
 using Operation =

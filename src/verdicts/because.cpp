@@ -57,7 +57,7 @@ Because of_years(const Look& look, const typed::InYears& window, const Environme
   Because line{say(Say::no_years), {}};
   std::vector<Phrase> told;
   for (const int year : years.value_or(std::vector<int>{})) {
-    const auto there = in_year(year, at);
+    const auto there = in_year(year, window, at);
     if (look.evaluation.truth(*window.body, there) == Truth::yes) continue;
     auto inner = because(look, *window.body, there);
     if (told.empty()) line.record = inner.record;
@@ -78,7 +78,10 @@ Because because(const Look& look, const Expression& condition, const Environment
       values::match{[&](const typed::All& n) { return of_parts(look, n.parts, Truth::no, at); },
                     [&](const typed::Any& n) { return of_parts(look, n.parts, Truth::yes, at); },
                     [&](const typed::Not& n) { return because(look, *n.inner, at); },
-                    [&](const typed::Defined& n) { return because(look, *n.meaning, at); },
+                    [&](const typed::Defined& n) {
+                      const auto then = meaning_of(look, n, at);
+                      return then.meaning ? because(look, *then.meaning, then.at) : Because{say(Say::not_defined_then, {text_of(at.period)}), {}};
+                    },
                     [&](const typed::InYears& n) { return of_years(look, n, at); },
                     [&](const typed::Compare& n) {
                       return joined_lines(look, {n.left.get(), n.right.get()}, at);
@@ -89,7 +92,7 @@ Because because(const Look& look, const Expression& condition, const Environment
                     },
                     [&](const typed::IsKnown& n) { return joined_lines(look, {n.of.get()}, at); },
                     [&](const typed::Moved& n) {
-                      const auto there = moved(look, n.to, at);
+                      const auto there = moved(look, n, at);
                       auto line = because(look, *n.body, there);
                       line.text = say(Say::in_period, {text_of(there.period), line.text});
                       return line;

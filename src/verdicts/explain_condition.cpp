@@ -24,7 +24,7 @@ Reason told_as(const Look& look, const Expression& expression, const Environment
 
 Reason explain_moved(const Look& look, const Expression& expression, const typed::Moved& node,
                      const Environment& at) {
-  const auto there = moved(look, node.to, at);
+  const auto there = moved(look, node, at);
   auto reason = told_as(look, expression, at, reason_of(look, *node.body, there));
   if (reason.numbers) reason.numbers = say(Say::in_period, {text_of(there.period), *reason.numbers});
   return reason;
@@ -50,10 +50,14 @@ Reason explain_if(const Look& look, const Expression& expression, const typed::I
 Reason explain_defined(const Look& look, const Expression& expression, const typed::Defined& node,
                        const Environment& at) {
   auto reason = bare_reason(look, expression, at);
-  if (look.may_open()) {
-    reason.reasons.push_back(reason_of(look.inside_definition(), *node.meaning, at));
+  const auto then = meaning_of(look, node, at);
+  if (!then.meaning) {
+    reason.numbers = say(Say::not_defined_then, {text_of(at.period)});
+  } else if (look.may_open()) {
+    if (then.of_judged_period) reason.numbers = say(Say::judged_definition, {text_of(at.period)});
+    reason.reasons.push_back(reason_of(look.inside_definition(), *then.meaning, then.at));
   } else {
-    auto fact = because(look, *node.meaning, at);
+    auto fact = because(look, *then.meaning, then.at);
     reason.numbers = std::move(fact.text);
     reason.record = std::move(fact.record);
   }

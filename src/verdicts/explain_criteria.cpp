@@ -219,7 +219,7 @@ std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, con
                                      Outcome outcome, const Concern& concern) {
   std::vector<Reason> reasons;
   for_each_criterion(look, award, at, [&](const typed::Award& of, const typed::Criterion& criterion) {
-    auto told = explain_criterion(look, of, criterion, at);
+    auto told = explain_criterion(look.of_award(award), of, criterion, at);
     if (concerns(concern, outcome, criterion, told)) reasons.push_back(std::move(told));
   });
   return reasons;

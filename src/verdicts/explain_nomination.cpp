@@ -94,8 +94,7 @@ class Told {
 
   void tell_subgroup(std::vector<Reason>& reasons) const {
     if (!nomination_.within || !outcome_.subgroup) return;
-    const auto group =
-        name_of(look_.program.schema[outcome_.subgroup->scale].values[outcome_.subgroup->code]);
+    const auto group = text_of(look_, {*outcome_.subgroup, {}}, nomination_.within->type);
     auto told = value_of(look_, *nomination_.within, at());
     told.sentence = say(Say::subgroup, {group});
     if (told.state == State::unknown)

@@ -89,10 +89,23 @@ MemberLine line_of(const Look& look, const typed::Set& set, const evaluate::Memb
 void list_values(const Look& look, const typed::Set& set, const Expression& value, const Environment& at,
                  Reason& reason);
 
+// ---- what was in force (definitions.cpp) ------------------------------------------------------
+
+// What a definition means in a period, and where that is worked out.
+struct MeaningThen {
+  const Expression* meaning;      // nullptr: nothing was in force, and nothing else may stand in
+  Environment at;
+  bool of_judged_period = false;  // nothing was in force: what is in force now stands in
+};
+MeaningThen meaning_of(const Look& look, const typed::Defined& node, const Environment& at);
+
 // ---- years (windows.cpp) ----------------------------------------------------------------------
 
-Environment moved(const Look& look, const typed::Shift& shift, const Environment& at);
+// The year in which the records of anything begin; `judged` where that is earlier.
+int first_year(const Look& look, int judged);
+Environment moved(const Look& look, const typed::Moved& node, const Environment& at);
 Environment in_year(int year, const Environment& at);
+Environment in_year(int year, const typed::InYears& node, const Environment& at);
 // The days or years that a set's dated records are looked for in.
 Phrase text_of(const Look& look, const typed::Set& set, const Environment& at);
 std::optional<std::vector<int>> years_of(const Look& look, const typed::Span& span, const Expression& body,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decisions on record: awards received, evidence that can be spent once, other awards' verdicts.
+// Decisions on record: awards received, other awards' verdicts.
 #include "verdicts/explain_parts.hpp"
 #include "verdicts/receipts.hpp"
 
@@ -42,25 +42,6 @@ Reason explain(const Look& look, const Expression& expression, const typed::Rece
   return reason;
 }
 
-Reason explain(const Look& look, const Expression& expression, const typed::Evidence& node,
-               const Environment& at) {
-  auto reason = bare_reason(look, expression, at);
-  for (const auto& member : look.evaluation.members(node.set, at).members) {
-    auto& lines = member.belongs == Truth::yes ? reason.members_for : reason.members_unknown;
-    lines.push_back(line_of(look, node.set, member, member.belongs, {Phrase(""), {}}));
-  }
-  const auto available = static_cast<std::int64_t>(reason.members_for.size());
-  reason.numbers = say(Say::documents_available, {number(available)});
-  const auto wanted = look.evaluation.number(*node.count, at);
-  const bool enough = wanted.known() && values::compared(values::Decimal(available), *wanted.low) >= 0;
-  if (reason.state == State::not_met && enough) {
-    const auto row = node.set.from ? row_of(look, *node.set.from, at) : std::nullopt;
-    const auto whom = row ? text_of(look, node.set.from->type.entity, *row) : say(Say::nobody);
-    reason.numbers = joined(*reason.numbers, say(Say::competes_with, {whom}), "; ");
-  }
-  return reason;
-}
-
 Reason explain(const Look& look, const Expression& expression, const typed::Eligible& node,
                const Environment& at) {
   auto reason = bare_reason(look, expression, at);
@@ -79,6 +60,7 @@ void tell_eligibility(const Look& look, const std::vector<typed::AwardId>& award
                        : reason.state == State::not_met ? Say::ineligible
                                                         : Say::undetermined);
   const auto award = look.in_force.award(awards, entity, period);
+  if (!award && reason.state == State::unknown) reason.numbers = say(Say::not_defined_then, {text_of(period)});
   if (!award || !look.may_open() || reason.state == State::met) return;
   for (auto& told : explain_criteria(look.inside(), *award, judging(row, period))) {
     if (told.state == reason.state) reason.reasons.push_back(std::move(told));

@@ -31,7 +31,12 @@ void add_choice(const Look& look, const typed::If& node, const Environment& at, 
 }
 
 void add_meaning(const Look& look, const typed::Defined& node, const Environment& at, Reason& reason) {
-  if (look.may_open()) add_parts(look.inside_definition(), *node.meaning, at, reason.reasons);
+  const auto then = meaning_of(look, node, at);
+  if (then.of_judged_period) {
+    const auto note = say(Say::judged_definition, {text_of(at.period)});
+    reason.numbers = reason.numbers ? joined(*reason.numbers, note, "; ") : note;
+  }
+  if (then.meaning && look.may_open()) add_parts(look.inside_definition(), *then.meaning, then.at, reason.reasons);
 }
 
 // A value whose parts are told in its own place.
@@ -76,7 +81,7 @@ Reason value_of(const Look& look, const Expression& expression, const Environmen
                            [&](const typed::Parameter& n) { add_history(look, n.parameter, at, reason); },
                            [&](const typed::If& n) { add_choice(look, n, at, reason); },
                            [&](const typed::Moved& n) {
-                             add_parts(look, *n.body, moved(look, n.to, at), reason.reasons);
+                             add_parts(look, *n.body, moved(look, n, at), reason.reasons);
                            },
                            [&](const typed::Defined& n) { add_meaning(look, n, at, reason); },
                            [&](const typed::Aggregate& n) { complete(look, n, at, reason); },

@@ -28,10 +28,29 @@ struct Look {
   // Whether to say by how much a condition falls short: not where it is to fail.
   bool asks_for_more = true;
 
-  Look inside() const { return {program, evaluation, dataset, in_force, opened + 1, asks_for_more}; }
-  Look inside_definition() const { return {program, evaluation, dataset, in_force, opened + 2, asks_for_more}; }
-  Look without_shortfalls() const { return {program, evaluation, dataset, in_force, opened, false}; }
+  // The award whose criteria are told: what it competes for with others.
+  std::optional<typed::AwardId> award = {};
+
+  Look inside() const { return with_opened(1); }
+  Look inside_definition() const { return with_opened(2); }
+  Look without_shortfalls() const {
+    auto inner = *this;
+    inner.asks_for_more = false;
+    return inner;
+  }
+  Look of_award(typed::AwardId id) const {
+    auto inner = *this;
+    inner.award = id;
+    return inner;
+  }
   bool may_open() const { return opened < 2; }
+
+ private:
+  Look with_opened(int more) const {
+    auto inner = *this;
+    inner.opened += more;
+    return inner;
+  }
 };
 
 State state_of(values::Truth truth);

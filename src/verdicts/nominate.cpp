@@ -61,23 +61,28 @@ class Nominating {
  private:
   std::vector<Pool> pools(Row only) const { return pools_of(program_, asked_, only, evaluation_, dataset_); }
 
-  // Every subgroup that somebody is in, or may be in; a single one without `within each`.
-  std::vector<std::optional<typed::Code>> subgroups(const Pool& pool) const {
+  // Every subgroup that somebody is in, or may be in; a single one without `within each`. Of a scale all
+  // subgroups are known beforehand; somebody whose text or number is not known may be in one of its own.
+  std::vector<std::optional<Subgroup>> subgroups(const Pool& pool) const {
     if (!nomination_.within) return {std::nullopt};
-    const auto scale = nomination_.within->type.scale;
-    const bool anyone_anywhere =
-        std::any_of(pool.people.begin(), pool.people.end(), [](auto& person) { return !person.subgroup; });
-    std::vector<std::optional<typed::Code>> found;
-    for (std::size_t code = 0; code < program_.schema[scale].values.size(); ++code) {
-      const bool somebody = std::any_of(pool.people.begin(), pool.people.end(), [&](auto& person) {
-        return person.subgroup && person.subgroup->code == code;
-      });
-      if (somebody || anyone_anywhere) found.push_back(typed::Code{scale, static_cast<std::uint8_t>(code)});
+    std::vector<Subgroup> found;
+    bool open = false;
+    for (const auto& person : pool.people) {
+      if (person.subgroup) found.push_back(*person.subgroup);
+      else open = true;
     }
-    return found;
+    if (open && of_scale())
+      for (std::size_t code = 0; code < program_.schema[nomination_.within->type.scale].values.size(); ++code)
+        found.push_back(typed::Code{nomination_.within->type.scale, static_cast<std::uint8_t>(code)});
+    if (open && found.empty()) found.push_back(evaluate::UnknownText{});
+    std::stable_sort(found.begin(), found.end(), in_order);
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
+    return {found.begin(), found.end()};
   }
 
-  NominationOutcome outcome(const Pool& pool, std::optional<typed::Code> subgroup) const {
+  bool of_scale() const { return nomination_.within->type.kind == typed::TypeKind::scale; }
+
+  NominationOutcome outcome(const Pool& pool, const std::optional<Subgroup>& subgroup) const {
     NominationOutcome outcome{asked_.nomination, asked_.period, pool.group, subgroup, {}, {}};
     const auto seats = this->seats(pool, subgroup);
     const auto settled = verdicts::settled(seats.contest);
@@ -103,7 +108,7 @@ class Nominating {
     Contest contest;
     std::vector<const Person*> people;  // by contender
   };
-  Seats seats(const Pool& pool, std::optional<typed::Code> subgroup) const {
+  Seats seats(const Pool& pool, const std::optional<Subgroup>& subgroup) const {
     Seats seats;
     auto& contest = seats.contest;
     contest.one_offer_each = nomination_.one_offer_each;
@@ -125,17 +130,17 @@ class Nominating {
     const auto members = members_of_subgroup(pool, subgroup);
     for (const auto& offer : nomination_.offers) {
       contest.quotas.push_back(
-          terms_of(nomination_, offer.quota, subgroup ? &members : nullptr, evaluation_, group));
+          terms_of(nomination_, offer.quota, subgroup || nomination_.all_groups_together ? &members : nullptr, evaluation_, group));
     }
     return seats;
   }
 
   std::vector<SubgroupMember> members_of_subgroup(const Pool& pool,
-                                                  std::optional<typed::Code> subgroup) const {
+                                                  const std::optional<Subgroup>& subgroup) const {
     std::vector<SubgroupMember> members;
     for (const auto& person : pool.people) {
       if (!person.may_be_in(subgroup)) continue;
-      members.push_back({person.row, person.surely_in(subgroup) ? Truth::yes : Truth::unknown});
+      members.push_back({person.group, person.row, person.surely_in(subgroup) ? Truth::yes : Truth::unknown});
     }
     return members;
   }
@@ -182,7 +187,7 @@ class Nominating {
           if (candidate.row == person.row) seats.push_back(&candidate);
         }
       }
-      const bool alike = std::all_of(seats.begin(), seats.end(), [&](const Candidate* seat) {
+      const bool alike = of_scale() && std::all_of(seats.begin(), seats.end(), [&](const Candidate* seat) {
         return seat->standing == seats.front()->standing && seat->standing != Standing::tied &&
                seat->offers == seats.front()->offers;
       });
@@ -195,7 +200,7 @@ class Nominating {
     }
   }
 
-  void add_those_kept_out(const Pool& pool, std::optional<typed::Code> subgroup,
+  void add_those_kept_out(const Pool& pool, const std::optional<Subgroup>& subgroup,
                           NominationOutcome& outcome) const {
     for (const auto& person : pool.people) {
       if (person.among != Truth::no || !person.may_be_in(subgroup)) continue;

@@ -2,8 +2,12 @@
 #include "verdicts/nomination_pool.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+#include "grammar/spelling.hpp"
+#include "values/match.hpp"
 #include "verdicts/nominate.hpp"
+#include "verdicts/look.hpp"
 #include "verdicts/on_record.hpp"
 #include "verdicts/subject.hpp"
 
@@ -60,7 +64,7 @@ class Gathering {
     }
     if (nomination_.within) {
       const auto cell = evaluation_.value(*nomination_.within, environment);
-      if (const auto* code = std::get_if<typed::Code>(&cell.value)) person.subgroup = *code;
+      if (is_known(cell.value)) person.subgroup = cell.value;
     }
     return person;
   }
@@ -73,6 +77,35 @@ class Gathering {
 };
 
 }  // namespace
+
+namespace {
+
+// What sets two values of one type apart, as a key that can be ordered.
+struct Shared {
+  std::string text;
+  values::int128 number = 0;
+  friend bool operator==(const Shared&, const Shared&) = default;
+};
+
+Shared shared(const Subgroup& subgroup) {
+  return std::visit(
+      values::match{[](Truth truth) { return Shared{{}, static_cast<int>(truth)}; },
+                    [](const values::Interval& number) { return Shared{{}, number.low ? number.low->scaled() : 0}; },
+                    [](typed::Code code) { return Shared{{}, code.code}; }, [](Row row) { return Shared{{}, row}; },
+                    [](evaluate::NoRow) { return Shared{{}, -1}; }, [](values::Date date) { return Shared{{}, date.days}; },
+                    [](const std::string& text) { return Shared{grammar::key_of(text), 0}; },
+                    [](const auto&) { return Shared{}; }},
+      subgroup);
+}
+
+}  // namespace
+
+bool same(const Subgroup& a, const Subgroup& b) { return shared(a) == shared(b); }
+
+bool in_order(const Subgroup& a, const Subgroup& b) {
+  const auto left = shared(a), right = shared(b);
+  return std::tie(left.text, left.number) < std::tie(right.text, right.number);
+}
 
 std::vector<Pool> pools_of(const typed::Program& program, graph::NominationCase asked, Row only,
                            const evaluate::Evaluation& evaluation, const columns::Dataset& dataset) {

@@ -13,19 +13,20 @@ namespace tdkt::verdicts {
 using values::Row;
 using values::Truth;
 
+// What the members of a subgroup share: a value of a scale, a text, a number, a date, an entity.
+using Subgroup = evaluate::Value;
+bool same(const Subgroup& a, const Subgroup& b);
+bool in_order(const Subgroup& a, const Subgroup& b);
+
 // Somebody of the group: whether among the candidates, and in which subgroup.
 struct Person {
   Row group, row;
   Truth among;  // the candidates
   std::optional<std::uint32_t> kept_out_by;
-  std::optional<typed::Code> subgroup;  // of those whose subgroup is known
+  std::optional<Subgroup> subgroup;  // of those whose subgroup is known
 
-  bool may_be_in(std::optional<typed::Code> other) const {
-    return !other || !subgroup || subgroup->code == other->code;
-  }
-  bool surely_in(std::optional<typed::Code> other) const {
-    return !other || (subgroup && subgroup->code == other->code);
-  }
+  bool may_be_in(const std::optional<Subgroup>& other) const { return !other || !subgroup || same(*subgroup, *other); }
+  bool surely_in(const std::optional<Subgroup>& other) const { return !other || (subgroup && same(*subgroup, *other)); }
 };
 
 // The groups that are ranked together: one, or all of them.

@@ -103,10 +103,17 @@ class InSubgroup {
                       expression.node);
   }
 
+  // Each as a member of the own group, where all groups are ranked together.
+  evaluate::Environment at(const SubgroupMember& member) const {
+    auto own = group_;
+    own.rows[0] = member.group;
+    return own.with_member(member.row);
+  }
+
   Truth belongs(const SubgroupMember& member, const typed::Set& set) const {
     auto truth = member.belongs;
     for (const auto& filter : set.steps.front().filters) {
-      truth = both(truth, evaluation_.truth(*filter, group_.with_member(member.row)));
+      truth = both(truth, evaluation_.truth(*filter, at(member)));
     }
     return truth;
   }
@@ -117,7 +124,7 @@ class InSubgroup {
     std::optional<Interval> lowest, highest;
     for (const auto& member : members_) {
       auto counts = belongs(member, n.set);
-      const auto there = group_.with_member(member.row);
+      const auto there = at(member);
       if (n.predicate) counts = both(counts, evaluation_.truth(*n.predicate, there));
       if (counts == Truth::no) continue;
       least += counts == Truth::yes;

@@ -11,7 +11,7 @@ namespace tdkt::verdicts {
 using values::Row;
 
 struct SubgroupMember {
-  Row row;
+  Row group, row;
   values::Truth belongs;  // to the subgroup
 };
 

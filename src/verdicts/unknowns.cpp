@@ -25,7 +25,7 @@ class Unknowns {
     std::visit(values::match{
                    [&](const typed::FactOf& n) { of_fact(n, cell.cause, at); },
                    [&](const typed::Related& n) { of_related(n, cell.cause, at); },
-                   [&](const typed::Moved& n) { of(*n.body, moved(look_, n.to, at)); },
+                   [&](const typed::Moved& n) { of(*n.body, moved(look_, n, at)); },
                    [&](const typed::Within& n) { of_within(n, at); },
                    [&](const typed::InYears& n) { of_years(n, at); },
                    [&](const typed::Quantified& n) { of_set(n.set, n.predicate, at), of(*n.amount.low, at); },
@@ -51,7 +51,9 @@ class Unknowns {
                    [&](const typed::Received& n) { of_received(n, at); },
                    [&](const typed::Rotates& n) { of_rotation(n, at); },
                    [&](const typed::Evidence& n) { of_set(n.set, nullptr, at), of(*n.count, at); },
-                   [&](const typed::Defined& n) { of(*n.meaning, at); },
+                   [&](const typed::Defined& n) {
+                     if (const auto then = meaning_of(look_, n, at); then.meaning) of(*then.meaning, then.at);
+                   },
                    [&](const auto&) {
                      typed::for_each_part(expression, [&](const Expression& part) { of(part, at); });
                    }},
@@ -122,7 +124,7 @@ class Unknowns {
 
   void of_years(const typed::InYears& node, const Environment& at) {
     const auto years = years_of(look_, node.years, *node.body, at);
-    for (const int year : years.value_or(std::vector<int>{})) of(*node.body, in_year(year, at));
+    for (const int year : years.value_or(std::vector<int>{})) of(*node.body, in_year(year, node, at));
   }
 
   // Who belongs, and what is asked of those who do or may.

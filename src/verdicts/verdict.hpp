@@ -54,7 +54,7 @@ struct NominationOutcome {
   typed::NominationId nomination;
   values::Period period;
   Row group;                           // of the scope's entity; no_row for all groups together
-  std::optional<typed::Code> subgroup; // `within each`
+  std::optional<evaluate::Value> subgroup;  // of `within each`: what its members share; unknown where nobody's is known
   std::vector<Candidate> candidates;   // by best place, then id
   std::vector<OfferOutcome> offers;
 };

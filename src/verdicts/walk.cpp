@@ -30,7 +30,7 @@ class Walk {
     std::fill(rows.begin() + at.levels, rows.end(), Row{});
     if (!seen_.insert({&expression, at.period.first, at.period.last, rows}).second) return;
     visit_(expression, at);
-    std::visit(values::match{[&](const typed::Moved& n) { (*this)(n.body, moved(look_, n.to, at)); },
+    std::visit(values::match{[&](const typed::Moved& n) { (*this)(n.body, moved(look_, n, at)); },
                              [&](const typed::Within& n) { of_window(n, at); },
                              [&](const typed::InYears& n) { of_years(n, at); },
                              [&](const typed::If& n) { of_choice(n, at); },

@@ -41,7 +41,8 @@ std::vector<int> years_from_to(int from, int to) {
   return years;
 }
 
-// Where records of anything begin.
+}  // namespace
+
 int first_year(const Look& look, int judged) {
   int first = judged;
   for (const auto& table : look.dataset.entities) {
@@ -50,10 +51,9 @@ int first_year(const Look& look, int judged) {
   return first;
 }
 
-}  // namespace
-
-Environment moved(const Look& look, const typed::Shift& shift, const Environment& at) {
+Environment moved(const Look& look, const typed::Moved& node, const Environment& at) {
   auto there = at;
+  there.as_then = at.as_then || node.as_then_in_force;
   std::visit(
       values::match{
           [&](typed::YearsAgo ago) {
@@ -62,12 +62,19 @@ Environment moved(const Look& look, const typed::Shift& shift, const Environment
           },
           [&](typed::InYear in) { there.period = values::year_period(in.year); },
           [&](typed::InPeriod in) { there.period = look.program[in.period].days; }},
-      shift);
+      node.to);
   return there;
 }
 
 Environment in_year(int year, const Environment& at) {
   auto there = at;
+  there.period = values::year_period(year);
+  return there;
+}
+
+Environment in_year(int year, const typed::InYears& node, const Environment& at) {
+  auto there = at;
+  there.as_then = at.as_then || node.as_then_in_force;
   there.period = values::year_period(year);
   return there;
 }
@@ -123,7 +130,7 @@ Reason explain(const Look& look, const Expression& expression, const typed::InYe
   }
   std::int64_t met = 0, open = 0;
   for (const int year : *years) {
-    const auto there = in_year(year, at);
+    const auto there = in_year(year, window, at);
     auto one = reason_of(look, *window.body, there);
     one.sentence = text_of(there.period);  // the sentence itself is the same every year
     met += one.state == State::met;

@@ -92,7 +92,7 @@ Truth Oracle::truth(const typed::Expression& expression, const Environment& at) 
               const auto& award = program_[id];
               if (!program_[award.pack].in_force.on(at.period.last)) continue;
               auto there = judging(*row, at.period, n.subject->type.entity);
-              there.documents_suffice = at.documents_suffice;
+              there.assumed = at.assumed;
               return eligible(award, there);
             }
             return Truth::unknown;

@@ -23,7 +23,12 @@ struct Environment : evaluate::Environment {
   const typed::Expression* starts_from_receipt = nullptr;
   std::pair<int, int> receipt_years{};
   std::optional<typed::AwardId> award;  // whose criteria are being judged
-  bool documents_suffice = false;       // documents are not asked for
+  // An award judged as if these of its sentences were supplied with documents, and its others not.
+  struct Assumption {
+    typed::AwardId award;
+    std::vector<const typed::Evidence*> supplied;
+  };
+  std::optional<Assumption> assumed;
 
   std::array<columns::EntityId, 8> entities{};  // what the rows are, by level
 
@@ -132,7 +137,7 @@ class Oracle {
     std::vector<std::pair<std::uint32_t, Row>> sure, possible;  // documents: what they are, and which
     bool more_possible = false;
   };
-  std::vector<Demand> demands(const typed::Award& award, const Environment& at) const;
+  std::vector<Demand> demands(const std::vector<const typed::Evidence*>& bundle, const Environment& at) const;
   Truth eligible(const typed::Award& award, const Environment& at) const;
 
   // What follows another definition, score or table.

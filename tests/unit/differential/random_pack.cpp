@@ -119,6 +119,14 @@ std::string of_indicators(Random& r) {
   }
 }
 
+// Windows within one another, each from its own receipt.
+std::string documents_of_staff(Random& r, int depth) {
+  const bool nested = r.percent(40);
+  return r.pick({"number of initiatives of ", "number of papers of "}) +
+         (nested ? "staff who (number of initiatives since receiving \"" + person_award(r) + "\" is " + r.pick({"0", "at least 1"}) + ")" : people(r, depth)) +
+         (nested || r.percent(60) ? " since receiving \"" + unit_award(r) + "\" " : " ") + sign(r) + " " + r.pick({"0", "1", "2"});
+}
+
 std::string unit_condition(Random& r, int depth) {
   if (depth > 0) switch (r.below(9)) {
       case 0: return "(" + unit_condition(r, depth - 1) + " and " + unit_condition(r, depth - 1) + ")";
@@ -130,7 +138,8 @@ std::string unit_condition(Random& r, int depth) {
       case 6: return "(" + how_many(r) + people(r, depth) + " have (" + person_condition(r, depth - 1) + "))";
       default: break;
     }
-  switch (r.below(8)) {
+  switch (r.below(9)) {
+    case 8: return "(" + documents_of_staff(r, depth) + ")";
     case 0: return "(grade mark " + sign(r) + " " + rating(r) + ")";
     case 1: return "(listed)";
     case 2: return "(busy)";
@@ -205,7 +214,8 @@ std::string documents(Random& r) {
 void add_spending_award(std::string& pack, Random& r, const std::string& title) {
   pack += "\naward \"" + title + "\" for a person, every year\n";
   if (r.percent(25)) {
-    pack += "  require 1. " + r.pick({"any of:", "all of:"}) + "\n    a) " + documents(r) + "\n    b) " + r.pick({"active", "steady"}) + "\n  end\n";
+    pack += "  require 1. " + r.pick({"any of:", "all of:"}) + "\n    a) " + documents(r) + "\n    b) " +
+            (r.percent(40) ? documents(r) : r.pick({"active", "steady"})) + "\n  end\n";
   } else {
     pack += "  require 1. " + documents(r) + "\n";
   }
