@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: Apache-2.0
+// Members: who is counted, how many, and who belongs.
+#include <algorithm>
+
+#include "card/arranger.hpp"
+
+namespace tdkt::card {
+
+namespace {
+
+constexpr std::size_t most_members = 40;
+
+std::optional<Decimal> number_in(const std::optional<Value>& value) {
+  const auto* number = value ? std::get_if<Decimal>(&*value) : nullptr;
+  return number ? std::optional(*number) : std::nullopt;
+}
+
+bool compares(Sign sign, std::strong_ordering order) {
+  switch (sign) {
+    case Sign::equal: return order == 0;
+    case Sign::unequal: return order != 0;
+    case Sign::at_least: return order >= 0;
+    case Sign::at_most: return order <= 0;
+    case Sign::above: return order > 0;
+    case Sign::below: return order < 0;
+  }
+  return false;
+}
+
+Sign turned(Sign sign) {
+  switch (sign) {
+    case Sign::at_least: return Sign::at_most;
+    case Sign::at_most: return Sign::at_least;
+    case Sign::above: return Sign::below;
+    case Sign::below: return Sign::above;
+    default: return sign;
+  }
+}
+
+}  // namespace
+
+std::optional<bool> Counted::holds(std::size_t yes, std::size_t all) const {
+  if (share && all == 0) return std::nullopt;
+  // A share meets its threshold in whole numbers: yes ⋚ threshold · all.
+  const auto beside = [&](Decimal threshold) -> std::optional<std::strong_ordering> {
+    const auto scale = share ? static_cast<std::int64_t>(all) : 1;
+    const auto wanted = values::product(threshold, Decimal(scale));
+    if (!wanted) return std::nullopt;
+    return Decimal(static_cast<std::int64_t>(yes)) <=> *wanted;
+  };
+  const auto least = beside(low);
+  if (!least) return std::nullopt;
+  if (!high) return compares(sign, *least);
+  const auto most = beside(*high);
+  if (!most) return std::nullopt;
+  return *least >= 0 && *most <= 0;
+}
+
+std::optional<Counted> Arranger::counted(const Expression& e, const At& at) {
+  Counted counted;
+  if (const auto* quantified = std::get_if<typed::Quantified>(&e.node)) {
+    counted.set = &quantified->set;
+    counted.predicate = quantified->predicate;
+    const auto& amount = quantified->amount;
+    counted.share = amount.share;
+    counted.sign = amount.high ? Sign::equal : amount.sign;
+    std::optional<Decimal> low;
+    if (amount.low) low = number_in(settled(*amount.low, at));
+    else if (amount.share) low = Decimal(1);
+    else low = Decimal(amount.sign == Sign::at_least ? 1 : 0);
+    if (!low) return std::nullopt;
+    counted.low = *low;
+    if (amount.high) {
+      counted.high = number_in(settled(*amount.high, at));
+      if (!counted.high) return std::nullopt;
+    }
+    return counted;
+  }
+  if (const auto* evidence = std::get_if<typed::Evidence>(&e.node)) {
+    const auto low = number_in(settled(*evidence->count, at));
+    if (!low) return std::nullopt;
+    counted.set = &evidence->set;
+    counted.low = *low;
+    return counted;
+  }
+  const auto of_aggregate = [&](const Expression& part) -> const typed::Aggregate* {
+    const auto* aggregate = std::get_if<typed::Aggregate>(&part.node);
+    const bool counts = aggregate && (aggregate->function == typed::Function::number || aggregate->function == typed::Function::share);
+    return counts ? aggregate : nullptr;
+  };
+  const auto take = [&](const typed::Aggregate& aggregate) {
+    counted.set = &aggregate.set;
+    counted.predicate = aggregate.predicate;
+    counted.share = aggregate.function == typed::Function::share;
+    counted.known_only = aggregate.known_only;
+  };
+  if (const auto* compare = std::get_if<typed::Compare>(&e.node)) {
+    const auto *left = of_aggregate(*compare->left), *right = of_aggregate(*compare->right);
+    if (!left == !right) return std::nullopt;
+    const auto limit = number_in(settled(left ? *compare->right : *compare->left, at));
+    if (!limit) return std::nullopt;
+    take(left ? *left : *right);
+    counted.low = *limit;
+    counted.sign = left ? compare->sign : turned(compare->sign);
+    return counted;
+  }
+  if (const auto* between = std::get_if<typed::Between>(&e.node)) {
+    const auto* aggregate = of_aggregate(*between->value);
+    if (!aggregate) return std::nullopt;
+    const auto low = number_in(settled(*between->low, at)), high = number_in(settled(*between->high, at));
+    if (!low || !high) return std::nullopt;
+    take(*aggregate);
+    counted.low = *low;
+    counted.high = *high;
+    counted.sign = Sign::equal;
+    return counted;
+  }
+  return std::nullopt;
+}
+
+std::int32_t Arranger::index_of(const columns::Timing& timing, const At& at) const {
+  return columns::index_for(schema_, timing, at.period);
+}
+
+namespace {
+
+bool is_dated(const columns::Relation& relation) { return relation.timing.cadence == values::Cadence::dated; }
+
+}  // namespace
+
+std::vector<Who> Arranger::members(const typed::Set& set, const At& at) {
+  std::vector<Who> here;
+  if (set.keys_of) {
+    const auto from = set.from ? who(*set.from, at) : std::nullopt;
+    for (const auto& [cell, value] : scene_.facts()) {
+      const bool says = std::find(set.key_facts.begin(), set.key_facts.end(), cell.fact) != set.key_facts.end();
+      if (!says || !value.value || !cell.key || !from || cell.of != from->number) continue;
+      const Who key{*set.keys_of, *cell.key};
+      if (std::find(here.begin(), here.end(), key) == here.end()) here.push_back(key);
+    }
+    return here;
+  }
+  if (!set.from) return here;
+  if (const auto from = who(*set.from, at)) here.push_back(*from);
+  for (const auto& step : set.steps) {
+    const auto& relation = schema_[step.relation];
+    std::vector<Who> next;
+    for (const auto from : here)
+      for (const auto& related : scene_.related(step.relation, step.inverse, from.number)) {
+        if (is_dated(relation)) {
+          const auto days = days_of(step.when, at);
+          const Date day{related.when};
+          if ((days.first && day < *days.first) || (days.last && *days.last < day)) continue;
+        } else if (related.when != index_of(relation.timing, at)) {
+          continue;
+        }
+        const Who one{step.inverse ? relation.of : relation.to, related.who};
+        if (std::find(next.begin(), next.end(), one) == next.end()) next.push_back(one);
+      }
+    here = std::move(next);
+  }
+  return here;
+}
+
+void Arranger::close(const typed::Set& set, const At& at) {
+  if (set.keys_of || !set.from || set.steps.empty()) return;
+  auto before = set;
+  before.steps.pop_back();
+  const auto& last = set.steps.back();
+  const auto& relation = schema_[last.relation];
+  for (const auto from : members(before, at))
+    scene_.close(last.relation, last.inverse, from.number, is_dated(relation) ? 0 : index_of(relation.timing, at));
+}
+
+std::optional<Who> Arranger::new_member(const typed::Set& set, const At& at, std::optional<Date> day) {
+  if (set.keys_of) {
+    const auto known = members(set, at);
+    for (std::uint32_t number = 0; number < scene_.count(*set.keys_of); ++number)
+      if (std::find(known.begin(), known.end(), Who{*set.keys_of, number}) == known.end()) return Who{*set.keys_of, number};
+    return scene_.add(*set.keys_of);
+  }
+  if (!set.from || set.steps.empty()) return std::nullopt;
+  auto from = who(*set.from, at);
+  for (std::size_t i = 0; from && i < set.steps.size(); ++i) {
+    const auto& step = set.steps[i];
+    const auto& relation = schema_[step.relation];
+    const bool last = i + 1 == set.steps.size();
+    const auto target = step.inverse ? relation.of : relation.to;
+    if (!last) {
+      auto before = set;
+      before.steps.resize(i + 1);
+      if (const auto known = members(before, at); !known.empty()) {
+        from = known.front();
+        continue;
+      }
+    }
+    const auto when = is_dated(relation) ? (last && day ? *day : day_in(step.when, at)).days : index_of(relation.timing, at);
+    // Whoever belonged in another year may do so again.
+    std::optional<Who> next;
+    if (!is_dated(relation))
+      for (const auto& other : scene_.related(step.relation, step.inverse, from->number)) {
+        const Who one{target, other.who};
+        const auto again = scene_.related(step.relation, step.inverse, from->number);
+        const bool here = std::any_of(again.begin(), again.end(), [&](const Scene::Related& each) {
+          return each.who == other.who && each.when == when;
+        });
+        if (!here) {
+          next = one;
+          break;
+        }
+      }
+    if (!next) next = scene_.add(target);
+    if (!link(step.relation, step.inverse, *from, *next, when)) return std::nullopt;
+    if (!last)
+      for (const auto& filter : step.filters)
+        if (!condition(filter, at.with_member(*next, set.level), Want::yes)) return std::nullopt;
+    from = next;
+  }
+  return from;
+}
+
+bool Arranger::link(RelationId id, bool inverse, Who from, Who to, std::int32_t when) {
+  const auto of = inverse ? to.number : from.number, target = inverse ? from.number : to.number;
+  if (!scene_.link({id, of, target, when})) return false;
+  // Who leads is one of the members.
+  if (const auto& relation = schema_[id]; relation.one_of) {
+    const auto& members = schema_[*relation.one_of];
+    const auto period = columns::period_at(schema_, relation.timing, when);
+    return scene_.link({*relation.one_of, of, target, columns::index_for(schema_, members.timing, period)});
+  }
+  return true;
+}
+
+bool Arranger::belongs(const typed::Set& set, Who member, const At& at, Want want) {
+  std::vector<Expr> filters = set.key_filters;
+  if (!set.steps.empty()) filters = set.steps.back().filters;
+  const auto inner = at.with_member(member, set.level);
+  if (want == Want::yes) {
+    bool arranged = true;
+    for (const auto& filter : filters) arranged = condition(filter, inner, Want::yes) && arranged;
+    return arranged;
+  }
+  for (std::size_t i = 0; i < filters.size(); ++i) {
+    if (want == Want::probe && !reaches(*filters[i])) continue;
+    const bool arranged = attempt([&] {
+      bool all = condition(filters[i], inner, want);
+      for (std::size_t j = 0; j < filters.size(); ++j)
+        if (j != i) all = condition(filters[j], inner, Want::yes) && all;
+      return all;
+    });
+    if (arranged) return true;
+  }
+  return false;
+}
+
+bool Arranger::crowd(const Counted& counted, const At& at, const Crowd& crowd) {
+  const auto& set = *counted.set;
+  bool arranged = true;
+  const auto add = [&](std::size_t number, Want belongs, Want counts) {
+    for (std::size_t i = 0; i < number; ++i) {
+      const auto one = new_member(set, at);
+      if (!one) return void(arranged = false);
+      if (counted.predicate) arranged = condition(counted.predicate, at.with_member(*one, set.level), counts) && arranged;
+      arranged = this->belongs(set, *one, at, belongs) && arranged;
+    }
+  };
+  add(crowd.yes, Want::yes, Want::yes);
+  add(crowd.no, Want::yes, Want::no);
+  add(crowd.open, Want::yes, Want::unknown);
+  add(crowd.filter_open, Want::unknown, Want::no);
+  add(crowd.outside, Want::no, Want::yes);
+  // Somebody in between, so that whoever is asked about is on record.
+  if (crowd.yes + crowd.no + crowd.open + crowd.filter_open + crowd.outside == 0 && set.steps.size() > 1) {
+    auto before = set;
+    before.steps.pop_back();
+    if (members(before, at).empty()) new_member(before, at);
+  }
+  close(set, at);
+  return arranged;
+}
+
+namespace {
+
+// The fewest members, at least `fewest`, with which it turns out as wanted; the most or the fewest
+// of them count, whichever is farther from the boundary.
+std::optional<Crowd> crowd_for(const Counted& counted, Want want, std::size_t fewest, bool closed) {
+  std::vector<std::size_t> sizes;
+  for (auto all = fewest; all <= (closed ? fewest : std::max(fewest, most_members)); ++all) sizes.push_back(all);
+  // That nobody is there may not be known; one is better, if one does.
+  if (sizes.front() == 0) std::rotate(sizes.begin(), sizes.begin() + 1, sizes.end());
+  for (const auto all : sizes) {
+    std::optional<Crowd> found;
+    if (want == Want::unknown) {
+      if (all > 0 && counted.predicate)
+        for (std::size_t yes = 0; yes < all && !found; ++yes)
+          if (counted.holds(yes, all) != counted.holds(yes + 1, all)) found = Crowd{yes, all - yes - 1, 1, 0, 0};
+    } else {
+      const auto wanted = want == Want::yes;
+      for (std::size_t yes = 0; yes <= all; ++yes) {
+        if (!counted.predicate && yes != all) continue;
+        if (counted.holds(yes, all) != wanted) continue;
+        const bool more = counted.sign == Sign::at_least || counted.sign == Sign::above;
+        if (!found || more == wanted) found = Crowd{yes, all - yes, 0, 0, 0};
+      }
+    }
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool Arranger::counted_as(const Counted& counted, const At& at, Want want) {
+  const auto& set = *counted.set;
+  bool closed = false;
+  if (!set.keys_of && set.from && !set.steps.empty()) {
+    auto before = set;
+    before.steps.pop_back();
+    const auto& last = set.steps.back();
+    const auto& relation = schema_[last.relation];
+    for (const auto from : members(before, at))
+      closed = closed || scene_.closed(last.relation, last.inverse, from.number,
+                                       is_dated(relation) ? 0 : index_of(relation.timing, at));
+  }
+  std::vector<Who> inside;
+  for (const auto one : members(set, at))
+    if (attempt([&] { return belongs(set, one, at, Want::yes); })) inside.push_back(one);
+  auto wanted = crowd_for(counted, want, inside.size(), closed);
+  // Too many belong: some may be kept out.
+  while (!wanted && !inside.empty()) {
+    if (!attempt([&] { return belongs(set, inside.back(), at, Want::no); })) return false;
+    inside.pop_back();
+    wanted = crowd_for(counted, want, inside.size(), closed);
+  }
+  if (!wanted) return false;
+  bool arranged = true;
+  auto left = *wanted;
+  const auto next = [&](Who one) {
+    for (const auto& [number, counts] : {std::pair{&left.yes, Want::yes}, {&left.no, Want::no}, {&left.open, Want::unknown}})
+      if (*number > 0 && (!counted.predicate || attempt([&] {
+                            return condition(counted.predicate, at.with_member(one, set.level), counts);
+                          }))) {
+        --*number;
+        return true;
+      }
+    return false;
+  };
+  for (const auto one : inside) arranged = next(one) && arranged;
+  for (auto more = left.yes + left.no + left.open; more > 0; --more) {
+    const auto one = new_member(set, at);
+    if (!one) return false;
+    arranged = next(*one) && arranged;
+    arranged = belongs(set, *one, at, Want::yes) && arranged;
+  }
+  return arranged;
+}
+
+bool Arranger::counted_around_probe(const Counted& counted, const At& at) {
+  const auto& set = *counted.set;
+  const auto probe_member = [&](auto arrange) {
+    const auto one = new_member(set, at);
+    if (!one) return false;
+    const bool arranged = arrange(at.with_member(*one, set.level), *one);
+    scene_.pin();
+    return arranged;
+  };
+  const auto others = [&](std::size_t yes, std::size_t no) {
+    const bool arranged = crowd(counted, at, {yes, no, 0, 0, 0});
+    scene_.pin();
+    return arranged;
+  };
+
+  if (counted.predicate && reaches(*counted.predicate)) {
+    // The one who is probed makes the difference.
+    for (std::size_t all = 1; all <= most_members; ++all)
+      for (std::size_t yes = 0; yes < all; ++yes) {
+        if (counted.holds(yes, all) == counted.holds(yes + 1, all)) continue;
+        const bool arranged = probe_member([&](const At& inner, Who one) {
+          const bool met = condition(counted.predicate, inner, Want::probe);
+          return belongs(set, one, at, Want::yes) && met;
+        });
+        return others(yes, all - yes - 1) && arranged;
+      }
+    return false;
+  }
+  // Whether the one who is probed belongs makes the difference.
+  for (const bool from_nobody : {false, true})
+    for (std::size_t all = from_nobody ? 0 : 1; all <= (from_nobody ? 0 : most_members); ++all)
+      for (std::size_t yes = 0; yes <= all; ++yes)
+        for (const bool counts : {true, false}) {
+          if (!counted.predicate && (!counts || yes != all)) continue;
+          if (counted.holds(yes, all) == counted.holds(yes + (counts ? 1 : 0), all + 1)) continue;
+          probed_membership_ = counts;
+          const bool arranged = probe_member([&](const At& inner, Who one) {
+            const bool in = belongs(set, one, at, Want::probe);
+            scene_.pin();
+            return (!counted.predicate || condition(counted.predicate, inner, counts ? Want::yes : Want::no)) && in;
+          });
+          return others(yes, all - yes) && arranged;
+        }
+  return false;
+}
+
+bool Arranger::member(const typed::MemberOf& n, const At& at, Want want) {
+  const auto one = who(*n.entity, at);
+  if (!one || want == Want::unknown || want == Want::probe || n.set.steps.empty()) return false;
+  const auto all = members(n.set, at);
+  const bool is = std::find(all.begin(), all.end(), *one) != all.end();
+  if (is == (want == Want::yes)) return true;
+  if (n.set.steps.size() != 1 || !n.set.from) return false;
+  const auto from = who(*n.set.from, at);
+  const auto& step = n.set.steps.front();
+  const auto& relation = schema_[step.relation];
+  if (!from) return false;
+  const auto when = is_dated(relation) ? day_in(step.when, at).days : index_of(relation.timing, at);
+  if (want == Want::yes) return link(step.relation, step.inverse, *from, *one, when) && belongs(n.set, *one, at, Want::yes);
+  const auto of = step.inverse ? one->number : from->number, to = step.inverse ? from->number : one->number;
+  // A group without anybody on record is not known.
+  if (all.size() == 1 && !new_member(n.set, at)) return false;
+  return scene_.unlink({step.relation, of, to, when});
+}
+
+}  // namespace tdkt::card
