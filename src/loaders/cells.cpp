@@ -69,6 +69,7 @@ void TextFaults::report(Findings& findings, const std::function<void(Finding&, C
   count_rows();
   DataPlace place{table_.raw.path, table_.raw.sheet, table_.raw.headers[column_], "", 0};
   for (const Fault& fault : faults_) {
+    if (fault.times == 0) continue;  // only in rows that are not read
     place.value = printable(table_.text(column_, fault.code));
     place.row = fault.line;
     auto* finding = findings.add_value(fault.kind, place, fault.values, fault.times);

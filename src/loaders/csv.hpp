@@ -23,6 +23,7 @@ struct CsvOptions {
   std::uint32_t header_row = 1;    // the line on which the header stands
   unsigned threads = 1;
   std::size_t least_part = std::size_t{4} << 20;  // bytes that are worth a thread
+  std::size_t longest_table = most_rows;
 };
 
 // The first four concern the whole file, of which nothing is read then.

@@ -58,7 +58,7 @@ std::vector<std::string> names_in(std::string_view line, char delimiter) {
 
 std::optional<CsvFault> whole_fault(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return CsvFault::not_utf8_file;
-  const std::string_view front = bytes.substr(0, 4096);
+  const std::string_view front = bytes.substr(0, std::min<std::size_t>(bytes.find('\n'), 4096));
   if (front.find('\0') != front.npos) return CsvFault::not_utf8_file;
   return std::nullopt;
 }

@@ -101,14 +101,14 @@ void join_flaws(std::map<FlawKey, CsvFlaw>& all, const std::vector<CsvFlaw>& mor
   }
 }
 
-std::vector<Part> parts_of(std::string_view bytes, const CsvHeader& header, std::size_t count, std::size_t columns) {
+std::vector<Part> parts_of(std::string_view bytes, const CsvHeader& header, const CsvOptions& options, std::size_t count, std::size_t columns) {
   const auto all = borders(bytes, header.rows_at, count);
   std::vector<Part> parts(all.size() - 1);
   for (std::size_t p = 0; p < parts.size(); ++p) {
     parts[p].bytes = {all[p], all[p + 1]};
     parts[p].table.columns.resize(columns);
     // Lines count from 0, since those of the parts before are not known yet.
-    parts[p].rows = std::make_unique<CsvRows>(bytes, parts[p].bytes, 0, header.delimiter, parts[p].table);
+    parts[p].rows = std::make_unique<CsvRows>(bytes, parts[p].bytes, 0, header.delimiter, options.longest_table, parts[p].table);
   }
   return parts;
 }
@@ -120,14 +120,14 @@ std::vector<CsvFlaw> read_parts(std::string_view bytes, const CsvHeader& header,
   const unsigned threads = threads_or_all(options.threads);
   const std::size_t size = bytes.size() - header.rows_at, columns = header.names.size();
   const std::size_t count = std::clamp<std::size_t>(size / options.least_part, 1, threads);
-  auto parts = parts_of(bytes, header, count, columns);
+  auto parts = parts_of(bytes, header, options, count, columns);
   in_parallel(parts.size(), threads, [&](std::size_t p) { parts[p].rows->read(); });
 
   const bool guessed = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [](const Part& part) {
                          return part.rows->quotes_broken();
                        });
   if (guessed) {
-    parts = parts_of(bytes, header, 1, columns);
+    parts = parts_of(bytes, header, options, 1, columns);
     parts[0].rows->read();
   }
 
@@ -136,6 +136,10 @@ std::vector<CsvFlaw> read_parts(std::string_view bytes, const CsvHeader& header,
   std::uint32_t first_line = header.next_line;
   std::map<FlawKey, CsvFlaw> flaws;
   for (const Part& part : parts) {
+    if (part.table.rows > options.longest_table - table.rows) {
+      join_flaws(flaws, {{.fault = CsvFault::too_many_rows, .column = 0, .cells = 0, .line = 0, .times = 1}}, first_line);
+      break;
+    }
     join_rows(table, part, first_line);
     join_flaws(flaws, part.rows->flaws(), first_line);
     first_line += part.rows->next_line();

@@ -36,8 +36,8 @@ std::size_t next_sign(std::string_view bytes, std::size_t at, char delimiter) {
 
 }  // namespace
 
-CsvRows::CsvRows(std::string_view bytes, CsvPart part, std::uint32_t first_line, char delimiter, RawTable& table)
-    : bytes_(bytes.substr(0, part.end)), delimiter_(delimiter), table_(table), at_(part.begin), line_(first_line),
+CsvRows::CsvRows(std::string_view bytes, CsvPart part, std::uint32_t first_line, char delimiter, std::size_t longest_table, RawTable& table)
+    : bytes_(bytes.substr(0, part.end)), delimiter_(delimiter), longest_table_(longest_table), table_(table), at_(part.begin), line_(first_line),
       codes_(table.columns.size()), writer_(table) {}
 
 bool CsvRows::quotes_broken() const {
@@ -53,7 +53,7 @@ void CsvRows::read() {
       ++line_;
       continue;
     }
-    if (table_.rows == most_rows) {
+    if (table_.rows == longest_table_) {
       row_line_ = line_;
       flawed(CsvFault::too_many_rows, 0);
       break;

@@ -20,7 +20,7 @@ struct CsvPart {
 class CsvRows {
  public:
   // `first_line`: on which the part begins. Lines of flaws and rows count from there.
-  CsvRows(std::string_view bytes, CsvPart part, std::uint32_t first_line, char delimiter, RawTable& table);
+  CsvRows(std::string_view bytes, CsvPart part, std::uint32_t first_line, char delimiter, std::size_t longest_table, RawTable& table);
   void read();
   std::vector<CsvFlaw> flaws() const;
   std::uint32_t next_line() const { return line_; }
@@ -40,6 +40,7 @@ class CsvRows {
 
   std::string_view bytes_;         // up to the end of the part
   char delimiter_;
+  std::size_t longest_table_;
   RawTable& table_;
   std::size_t at_;
   std::uint32_t line_;              // on which at_ stands

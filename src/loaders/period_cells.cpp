@@ -91,23 +91,26 @@ bool is_filler(Cadence cadence, const std::string& word) {
   return std::find(known.begin(), known.end(), word) != known.end();
 }
 
-bool over_new_year(const columns::DeclaredCadence& cadence) {
-  return std::pair(cadence.last_month, cadence.last_day) < std::pair(cadence.first_month, cadence.first_day);
-}
-
 bool is_year(const Piece& piece) {
   return piece.digits == 4 && piece.number >= earliest_year && piece.number <= latest_year;
 }
 
+// How many years after the one in which it begins a period ends.
+int years_to_end(const columns::DeclaredCadence& cadence) { return cadence.years - (cadence.over_new_year() ? 0 : 1); }
+
 // A declared period is written by the year it lies in, or by the two that it joins: 2023-2024.
 std::optional<PeriodCell> declared_cell(const columns::DeclaredCadence& cadence, const std::vector<Piece>& pieces) {
   if (pieces.empty() || !is_year(pieces[0])) return std::nullopt;
-  if (!over_new_year(cadence)) return pieces.size() == 1 ? std::optional(PeriodCell{pieces[0].number, 1}) : std::nullopt;
+  if (years_to_end(cadence) == 0) return pieces.size() == 1 ? std::optional(PeriodCell{pieces[0].number, 1}) : std::nullopt;
   if (pieces.size() != 2) return std::nullopt;
-  const int next = pieces[0].number + 1;
+  const int next = pieces[0].number + years_to_end(cadence);
   const bool follows = is_year(pieces[1]) ? pieces[1].number == next
                                           : pieces[1].digits == 2 && pieces[1].number == next % 100;
-  return follows ? std::optional(PeriodCell{next, 1}) : std::nullopt;
+  if (!follows) return std::nullopt;
+  if (cadence.years == 1) return PeriodCell{next, 1};
+  const int later = next - cadence.last_year;
+  if (later % cadence.years != 0) return std::nullopt;
+  return PeriodCell{cadence.last_year + later / cadence.years, 1};
 }
 
 }  // namespace
@@ -141,6 +144,10 @@ Phrase period_header(const Schema& schema, const Timing& timing) {
   return written(word_of(timing.cadence).value_or(HeaderWord::year));
 }
 
+namespace {
+const values::Date example_day = values::first_day(2024);
+}  // namespace
+
 Phrase period_example(const Schema& schema, const Timing& timing) {
   switch (timing.cadence) {
     case Cadence::half_yearly: return {"2024-H1", "1/2024"};
@@ -149,7 +156,7 @@ Phrase period_example(const Schema& schema, const Timing& timing) {
     case Cadence::weekly: return "2024-W05";
     case Cadence::dated: return {"2024-01-31", "31/01/2024"};
     case Cadence::declared:
-      return timing.declared && over_new_year(schema[*timing.declared]) ? "2023-2024" : "2024";
+      return timing.declared ? period_label(schema, timing, columns::index_containing(schema, timing, example_day)) : "2024";
     default: return "2024";
   }
 }
@@ -165,8 +172,11 @@ std::string period_label(const Schema& schema, const Timing& timing, std::int32_
     case Cadence::weekly: return columns::period_at(schema, timing, index).first.iso();
     case Cadence::dated: return values::Date{index}.iso();
     case Cadence::declared:
-      if (timing.declared && over_new_year(schema[*timing.declared]))
-        return std::to_string(index - 1) + "-" + std::to_string(index);
+      if (timing.declared) {
+        const auto period = columns::period_at(schema, timing, index);
+        const int first = period.first.year(), last = period.last.year();
+        return first == last ? std::to_string(last) : std::to_string(first) + "-" + std::to_string(last);
+      }
       return std::to_string(index);
     default: return std::to_string(index);
   }

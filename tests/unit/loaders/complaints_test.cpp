@@ -95,7 +95,7 @@ TEST(Complaints, AboutValues) {
        {"E0738 a.csv:3 [targets planned] -1 of 'U2' is below 0", "E0739 a.csv:2 [targets met] 11 of 'U1' is above 10"}},
       {"not UTF-8", {{"a.csv", "unit,year,score\nU\xE0,2024,5\n"}},
        {"E0705 a.csv:2 [unit] 'U\\xE0' is not written in UTF-8"}},
-      {"NUL", {{"a.csv", "unit,year,score\nU1,2024," + std::string(1, '\0') + "\n"}}, {"E0702 a.csv the file is not written in UTF-8; save it again as 'CSV UTF-8'"}},
+      {"NUL", {{"a.csv", "unit,year,score\nU1,2024," + std::string(1, '\0') + "\n"}}, {"E0706 a.csv:2 [score] '\\x00' holds a NUL byte, which no text has"}},
       {"NUL far within",
        {{"a.csv", "unit,year,score,notes\nU1,2024,1," + std::string(5000, 'x') + "\nU2,2024,1" + std::string(1, '\0') + ",\n"}},
        {"E0706 a.csv:3 [score] '1\\x00' holds a NUL byte, which no text has"}},

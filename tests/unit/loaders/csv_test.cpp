@@ -197,5 +197,19 @@ TEST(Csv, IsTheSameReadInParts) {
   }
 }
 
+// E0704: "E0704" cannot be shown by a file of its size.
+TEST(Csv, TablesHaveALimit) {
+  for (const std::size_t part : {std::size_t{4}, std::size_t{1} << 20}) {
+    CsvOptions options;
+    options.longest_table = 3;
+    options.least_part = part;
+    options.threads = 4;
+    EXPECT_THAT(read("id\nU1\nU2\nU3\n", options).csv.flaws, IsEmpty());
+    const auto longer = read("id\nU1\nU2\nU3\nU4\n", options).csv.flaws;
+    ASSERT_EQ(longer.size(), 1U);
+    EXPECT_EQ(longer[0].fault, CsvFault::too_many_rows);
+  }
+}
+
 }  // namespace
 }  // namespace tdkt::loaders
