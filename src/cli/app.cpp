@@ -68,6 +68,7 @@ Exit obey(const Arguments& arguments, Door& door) {
     return Exit::done;
   }
   if (command) return command->run(arguments, door);
+  if (arguments.commands.empty()) return door.answer(overview(door)), Exit::wrong_usage;
   Diagnostics diagnostics;
   diagnostics.report_general(Kind::argument_missing, {{"the command", "lệnh"}})
       .note({"see tdkt --help", "xem tdkt --help"});
@@ -89,7 +90,7 @@ Exit no_access(const Door& door, const std::string& path, const std::string& rea
 
 std::span<const Command> commands() {
   static const std::vector<Command> all{check_command(), eval_command(), why_command(),
-                                        graph_command(), test_command(), data_check_command()};
+                                        graph_command(), test_command(), card_command(), data_check_command()};
   return all;
 }
 

@@ -12,7 +12,7 @@
 
 namespace tdkt::cli {
 
-enum class Option : unsigned char { rules, data, years, award, out, format, lenient, strict, threads, together, junit, coverage, coverage_html };
+enum class Option : unsigned char { rules, data, years, award, out, format, lenient, strict, threads, together, junit, coverage, coverage_html, mutate, fix, dry_run, criterion, sentence, entity, accept };
 
 std::string_view name_of(Option option);  // `--rules`
 
@@ -29,6 +29,7 @@ Command eval_command();
 Command why_command();
 Command graph_command();
 Command test_command();
+Command card_command();
 Command data_check_command();
 std::span<const Command> commands();
 

@@ -2,6 +2,7 @@
 #include "cli/output.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -24,6 +25,9 @@ class Passing {
       : place_(std::move(place)), path_(place_.string() + "." + std::to_string(::getpid()) + ".part") {
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (descriptor_ < 0) throw Unavailable(place_.string(), std::strerror(errno));
+    // Who may read and write a file that was there stays as it was.
+    struct stat there {};
+    if (::stat(place_.c_str(), &there) == 0) (void)::fchmod(descriptor_, there.st_mode & 07777);
   }
   Passing(Passing&& other) noexcept
       : place_(std::move(other.place_)), path_(std::move(other.path_)), descriptor_(other.descriptor_) {

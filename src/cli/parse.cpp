@@ -34,9 +34,16 @@ void add_option(CLI::App& app, Option option, Arguments& to) {
     case Option::lenient: app.add_flag(name, to.lenient); break;
     case Option::strict: app.add_flag(name, to.strict); break;
     case Option::together: app.add_flag(name, to.together); break;
+    case Option::mutate: app.add_flag(name, to.mutate); break;
     case Option::coverage: app.add_flag(name, to.coverage); break;
     case Option::coverage_html: app.add_option(name, to.coverage_html)->multi_option_policy(last); break;
+    case Option::fix: app.add_flag(name, to.fix); break;
+    case Option::dry_run: app.add_flag(name, to.dry_run); break;
     case Option::junit: app.add_option(name, to.junit)->multi_option_policy(last); break;
+    case Option::criterion: app.add_option(name, to.criterion)->multi_option_policy(last); break;
+    case Option::sentence: app.add_option(name, to.sentence)->multi_option_policy(last); break;
+    case Option::entity: app.add_option(name, to.entity)->multi_option_policy(last); break;
+    case Option::accept: app.add_flag(name, to.accept); break;
   }
 }
 
@@ -160,9 +167,16 @@ std::string_view name_of(Option option) {
     case Option::strict: return "--strict";
     case Option::threads: return "--threads";
     case Option::together: return "--together";
+    case Option::mutate: return "--mutate";
     case Option::coverage: return "--coverage";
     case Option::coverage_html: return "--coverage-html";
+    case Option::fix: return "--fix";
+    case Option::dry_run: return "--dry-run";
     case Option::junit: return "--junit";
+    case Option::criterion: return "--criterion";
+    case Option::sentence: return "--sentence";
+    case Option::entity: return "--for-entity";
+    case Option::accept: return "--accept";
   }
   return {};
 }

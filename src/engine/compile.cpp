@@ -2,8 +2,11 @@
 #include "engine/compile.hpp"
 
 #include "diagnostics/kinds.hpp"
+#include <numeric>
+#include <optional>
 #include "engine/library.hpp"
 #include "engine/units.hpp"
+#include "lints/lints.hpp"
 #include "logging/logging.hpp"
 #include "typed/from_syntax.hpp"
 
@@ -22,46 +25,81 @@ void report_empty_files(const Library& library, diagnostics::Diagnostics& diagno
                          {library.sources[file.file].path()});
 }
 
-Library read_all(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
-  auto library = read_library(paths, diagnostics);
+Library read_all(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics, const Texts& instead = {},
+                 std::optional<source::Source> more = {}) {
+  auto library = read_library(paths, diagnostics, instead);
+  if (more) {
+    library.add(std::move(*more), diagnostics);
+    ++library.given;
+  }
   add_vocabularies(library, paths, diagnostics);
   report_empty_files(library, diagnostics);
   return library;
 }
 
-// Remarks are for the author of a file, not for whoever uses its vocabulary.
-void drop_foreign_remarks(const Library& library, diagnostics::Diagnostics& diagnostics) {
-  for (auto file = library.given; file < library.files.size(); ++file)
-    diagnostics.drop_remarks_on(static_cast<std::uint32_t>(file));
+// Warnings and remarks are for the author of a file, not for whoever uses its vocabulary.
+void drop_what_others_wrote(std::size_t given, std::size_t files, diagnostics::Diagnostics& diagnostics) {
+  for (auto file = given; file < files; ++file) diagnostics.keep_errors_only_of(static_cast<std::uint32_t>(file));
+}
+
+Units compiled(Library library, const std::vector<std::vector<std::uint32_t>>& groups, diagnostics::Diagnostics& diagnostics) {
+  const spdlog::stopwatch watch;
+  Units result;
+  for (const auto& files : groups) {
+    std::vector<syntax::File> together;
+    for (const auto file : files) together.push_back(library.files[file]);
+    auto& unit = result.units.emplace_back();
+    unit.path = files.empty() ? std::string() : library.sources[files.front()].path();
+    unit.files = files;
+    unit.program = typed::from_syntax(together, library.sources, diagnostics);
+  }
+  drop_what_others_wrote(library.given, library.files.size(), diagnostics);
+  logging::of("engine")->info("compiled units={} files={} seconds={:.3}", result.units.size(), library.files.size(), watch);
+  result.sources = std::move(library.sources);
+  result.files = std::move(library.files);
+  result.given = library.given;
+  return result;
 }
 
 }  // namespace
 
-Compiled compile(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
-  const spdlog::stopwatch watch;
-  auto library = read_all(paths, diagnostics);
-  auto program = typed::from_syntax(library.files, library.sources, diagnostics);
-  drop_foreign_remarks(library, diagnostics);
-  logging::of("engine")->info("compiled files={} awards={} seconds={:.3}", library.files.size(),
-                              program.awards.size(), watch);
-  return {std::move(library.sources), std::move(program)};
+Units compile_each(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics, const Texts& instead) {
+  auto library = read_all(paths, diagnostics, instead);
+  const auto groups = units_of(library);
+  return compiled(std::move(library), groups, diagnostics);
 }
 
-Units compile_each(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
+Units compile_as_one(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics, const Texts& instead) {
+  auto library = read_all(paths, diagnostics, instead);
+  std::vector<std::uint32_t> all(library.files.size());
+  std::iota(all.begin(), all.end(), 0u);
+  return compiled(std::move(library), {all}, diagnostics);
+}
+
+Compiled compile(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
+  auto units = compile_as_one(paths, diagnostics);
+  return {std::move(units.sources), std::move(units.units.front().program)};
+}
+
+Compiled compile(const std::vector<fs::path>& paths, source::Source more, diagnostics::Diagnostics& diagnostics) {
+  auto library = read_all(paths, diagnostics, {}, std::move(more));
+  std::vector<std::uint32_t> all(library.files.size());
+  std::iota(all.begin(), all.end(), 0u);
+  auto units = compiled(std::move(library), {all}, diagnostics);
+  return {std::move(units.sources), std::move(units.units.front().program)};
+}
+
+void lint(const Units& units, diagnostics::Diagnostics& diagnostics) {
+  if (diagnostics.has_errors()) return;
   const spdlog::stopwatch watch;
-  auto library = read_all(paths, diagnostics);
-  Units result;
-  for (const auto& files : units_of(library)) {
-    std::vector<syntax::File> together;
-    for (const auto file : files) together.push_back(library.files[file]);
-    result.units.push_back({library.sources[files.front()].path(),
-                            typed::from_syntax(together, library.sources, diagnostics)});
+  std::vector<lints::Run> runs;
+  for (const auto& unit : units.units) {
+    auto& run = runs.emplace_back(lints::Run{&unit.program, {}});
+    for (const auto file : unit.files) run.files.push_back(&units.files[file]);
   }
-  drop_foreign_remarks(library, diagnostics);
-  logging::of("engine")->info("compiled units={} files={} seconds={:.3}", result.units.size(), library.files.size(),
-                              watch);
-  result.sources = std::move(library.sources);
-  return result;
+  lints::lint(runs, units.sources, diagnostics);
+  drop_what_others_wrote(units.given, units.files.size(), diagnostics);
+  logging::of("engine")->info("linted units={} seconds={:.3}", units.units.size(), watch);
 }
 
 fs::path shipped_vocabulary() {

@@ -16,6 +16,7 @@ struct Check {
   const typed::Expectation& wanted;
   const columns::Dataset& dataset;
   const Run& run;
+  bool explains = true;
   reports::CheckedExpectation checked;
   std::vector<Subject> about;
 
@@ -32,7 +33,7 @@ struct Check {
   // Why these are what they are for the row.
   void explain(const std::vector<typed::Expr>& expressions, columns::EntityId entity, values::Period period,
                values::Row row) {
-    checked.why = verdicts::explain(program, expressions, entity, period, row, run.evaluation, dataset);
+    if (explains) checked.why = verdicts::explain(program, expressions, entity, period, row, run.evaluation, dataset);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "engine/expectation_check.hpp"
 #include "grammar/spelling.hpp"
 #include "graph/in_force.hpp"
@@ -26,12 +27,24 @@ Phrase words_of(Truth truth) {
   return {"unknown", "chưa xác định"};
 }
 
-const typed::Criterion* find_path(const std::vector<typed::Criterion>& criteria, const std::string& key) {
+template <class Fits>
+const typed::Criterion* find(const std::vector<typed::Criterion>& criteria, Fits fits) {
   for (const auto& criterion : criteria) {
-    if (!criterion.path.empty() && grammar::key_of(criterion.path) == key) return &criterion;
-    if (const auto* found = find_path(criterion.parts, key)) return found;
+    if (!criterion.path.empty() && fits(grammar::key_of(criterion.path))) return &criterion;
+    if (const auto* found = find(criterion.parts, fits)) return found;
   }
   return nullptr;
+}
+
+// `2)a)` and `2.a)` name one criterion, where no other is written so.
+std::string steps_of(std::string path) {
+  std::replace(path.begin(), path.end(), ')', '.');
+  return path;
+}
+
+const typed::Criterion* find_path(const std::vector<typed::Criterion>& criteria, const std::string& key) {
+  const auto* same = find(criteria, [&](const std::string& own) { return own == key; });
+  return same ? same : find(criteria, [&](const std::string& own) { return steps_of(own) == steps_of(key); });
 }
 
 // Of the award itself, else of what other packs add to it.
@@ -69,7 +82,7 @@ void not_judged(Check& check) {
 }
 
 void explain(Check& check, const verdicts::Verdict& verdict, const Concern& concern) {
-  if (!check.checked.held)
+  if (!check.checked.held && check.explains)
     check.checked.why = verdicts::explain(check.program, verdict.award, verdict.period, verdict.row,
                                           check.run.evaluation, check.dataset, concern);
 }
@@ -111,8 +124,8 @@ bool is_award(const Check& check) {
 }  // namespace
 
 Checked checked_against(const typed::Program& program, const typed::Expectation& expectation,
-                        const columns::Dataset& dataset, const Run& run) {
-  Check check{program, expectation, dataset, run, {}, {}};
+                        const columns::Dataset& dataset, const Run& run, bool explains) {
+  Check check{program, expectation, dataset, run, explains, {}, {}};
   switch (expectation.kind) {
     case Kind::eligible: check_outcome(check, Outcome::eligible); break;
     case Kind::ineligible: check_outcome(check, Outcome::ineligible); break;

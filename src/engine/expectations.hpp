@@ -23,7 +23,7 @@ struct Checked {
   std::vector<Subject> about;
 };
 Checked checked_against(const typed::Program& program, const typed::Expectation& expectation,
-                        const columns::Dataset& dataset, const Run& run);
+                        const columns::Dataset& dataset, const Run& run, bool explains = true);
 
 // Adds what an expectation of a value needs to a request. `whole` tells the periods of scorecards
 // and grades.

@@ -71,7 +71,7 @@ void describe(Check& check, const Found& found) {
   if (const auto places = reports::words_of(found.candidate->places); !places.empty())
     actual = {actual.english + ", place " + places, actual.vietnamese + ", thứ " + places};
   check.checked.actual = actual;
-  if (!check.checked.held)
+  if (!check.checked.held && check.explains)
     check.checked.why = verdicts::explain(check.program, *found.outcome, *found.candidate, check.run.evaluation,
                                           check.dataset, offers_concerned(check, nomination));
 }

@@ -65,10 +65,15 @@ std::vector<fs::path> folders_to_search(const std::vector<fs::path>& paths) {
 
 }  // namespace
 
-void Library::read(const fs::path& path, diagnostics::Diagnostics& diagnostics) {
-  const auto number = sources.add(read_source(path));
-  files.push_back(syntax::parse(sources, number, diagnostics));
+void Library::read(const fs::path& path, diagnostics::Diagnostics& diagnostics, const Texts& instead) {
+  const auto text = instead.find(path.string());
+  add(text == instead.end() ? read_source(path) : source::Source(text->first, text->second), diagnostics);
   logging::of("engine")->debug("parsed file={} statements={}", path.string(), files.back().statements.size());
+}
+
+void Library::add(source::Source source, diagnostics::Diagnostics& diagnostics) {
+  const auto number = sources.add(std::move(source));
+  files.push_back(syntax::parse(sources, number, diagnostics));
 }
 
 Contents contents_of(const syntax::File& file) {
@@ -76,6 +81,9 @@ Contents contents_of(const syntax::File& file) {
   for (const auto& statement : file.statements) {
     if (statement.keyword == Keyword::vocabulary && statement.title)
       contents.vocabularies.push_back(grammar::key_of(statement.title->text));
+    if (statement.keyword == Keyword::vocabulary)
+      for (const auto& clause : statement.clauses)
+        if (clause.keyword == Keyword::uses_vocabulary) add_quoted(clause, contents.used_vocabularies);
     if (statement.keyword != Keyword::pack) continue;
     contents.packs.push_back(statement.title ? grammar::key_of(statement.title->text) : "");
     for (const auto& clause : statement.clauses)
@@ -93,7 +101,7 @@ std::vector<fs::path> shipped_vocabularies() {
   return folders;
 }
 
-Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics) {
+Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics, const Texts& instead) {
   Library library;
   std::set<fs::path> seen;
   for (const auto& path : paths) {
@@ -103,7 +111,7 @@ Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostic
     for (const auto& file : files) {
       std::error_code error;
       const auto itself = fs::weakly_canonical(file, error);
-      if (seen.insert(error ? file : itself).second) library.read(file, diagnostics);
+      if (seen.insert(error ? file : itself).second) library.read(file, diagnostics, instead);
     }
   }
   library.given = library.files.size();
@@ -112,22 +120,28 @@ Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostic
 
 void add_vocabularies(Library& library, const std::vector<fs::path>& paths,
                       diagnostics::Diagnostics& diagnostics) {
-  std::set<std::string> held, wanted;
-  for (const auto& file : library.files) {
-    const auto contents = contents_of(file);
-    held.insert(contents.vocabularies.begin(), contents.vocabularies.end());
-    wanted.insert(contents.used_vocabularies.begin(), contents.used_vocabularies.end());
-  }
   const auto folders = folders_to_search(paths);
-  for (const auto& key : wanted) {
-    if (held.contains(key)) continue;
-    for (const auto& folder : folders) {
-      const auto files = rule_files_in(folder);
-      const auto found = std::find_if(files.begin(), files.end(),
-                                      [&](const fs::path& file) { return declares_vocabulary(file, key); });
-      if (found == files.end()) continue;
-      library.read(*found, diagnostics);
-      break;
+  std::set<std::string> looked_for;
+  // A vocabulary that was found may use another.
+  for (bool more = true; more;) {
+    more = false;
+    std::set<std::string> held, wanted;
+    for (const auto& file : library.files) {
+      const auto contents = contents_of(file);
+      held.insert(contents.vocabularies.begin(), contents.vocabularies.end());
+      wanted.insert(contents.used_vocabularies.begin(), contents.used_vocabularies.end());
+    }
+    for (const auto& key : wanted) {
+      if (held.contains(key) || !looked_for.insert(key).second) continue;
+      for (const auto& folder : folders) {
+        const auto files = rule_files_in(folder);
+        const auto found = std::find_if(files.begin(), files.end(),
+                                        [&](const fs::path& file) { return declares_vocabulary(file, key); });
+        if (found == files.end()) continue;
+        library.read(*found, diagnostics);
+        more = true;
+        break;
+      }
     }
   }
 }

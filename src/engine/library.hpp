@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,16 @@
 
 namespace tdkt::engine {
 
+// Texts that are read in the place of files, by path.
+using Texts = std::map<std::string, std::string>;
+
 struct Library {
   source::Sources sources;
   std::vector<syntax::File> files;                // by file number
   std::size_t given = 0;                          // so many were asked for; the others were looked for
 
-  void read(const std::filesystem::path& path, diagnostics::Diagnostics& diagnostics);
+  void read(const std::filesystem::path& path, diagnostics::Diagnostics& diagnostics, const Texts& instead = {});
+  void add(source::Source source, diagnostics::Diagnostics& diagnostics);
 };
 
 // Names are keys (grammar::key_of).
@@ -30,7 +35,8 @@ struct Contents {
 Contents contents_of(const syntax::File& file);
 
 // Reads `paths` (files and folders), each file once.
-Library read_library(const std::vector<std::filesystem::path>& paths, diagnostics::Diagnostics& diagnostics);
+Library read_library(const std::vector<std::filesystem::path>& paths, diagnostics::Diagnostics& diagnostics,
+                     const Texts& instead = {});
 
 // Finds the vocabularies that packs use and no file holds, and reads them: in the folder of a given
 // path, in `vocabulary/` there and in each folder above it, in rules/vocabulary of the working

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace tdkt::engine {
@@ -39,8 +40,25 @@ struct Shelf {
     return contents[file].packs.empty() && contents[file].vocabularies.empty();
   }
 
+  // The rules whose accepted cases the file holds: `law.tdkt` of `law.card.tdkt`.
+  std::optional<std::uint32_t> accepted_for(std::uint32_t file) const {
+    const auto path = fs::path(library.sources[file].path()).lexically_normal();
+    if (path.stem().extension() != ".card") return std::nullopt;
+    const auto rules = path.parent_path() / path.stem().replace_extension(".tdkt");
+    for (std::uint32_t other = 0; other < library.files.size(); ++other)
+      if (fs::path(library.sources[other].path()).lexically_normal() == rules) return other;
+    return std::nullopt;
+  }
+
   // The packs of the nearest folder that holds any; of several, those in the file's own language.
   Files owners_of(std::uint32_t file) const {
+    const auto rules = accepted_for(file);
+    if (rules && !contents[*rules].packs.empty()) return {*rules};
+    const auto packs = packs_near(file);
+    return packs.empty() && rules ? Files{*rules} : packs;
+  }
+
+  Files packs_near(std::uint32_t file) const {
     for (auto folder = folder_of(file);; folder = folder.parent_path()) {
       const auto found = packs_in.find(folder);
       if (found != packs_in.end()) {
@@ -78,8 +96,28 @@ std::vector<Files> units_of(const Library& library) {
     shelf.gather(file, units.emplace_back());
     placed.insert(units.back().begin(), units.back().end());
   }
+  // Rules without a pack stand alone, with the cases accepted for them.
+  for (const bool cases : {false, true})
+    for (std::uint32_t file = 0; file < library.files.size(); ++file) {
+      if (placed.contains(file) || !shelf.is_loose(file) || shelf.accepted_for(file).has_value() != cases) continue;
+      auto& unit = units.emplace_back(Files{file});
+      if (const auto found = shelf.belonging.find(file); found != shelf.belonging.end())
+        for (const auto other : found->second) shelf.gather(other, unit);
+      placed.insert(unit.begin(), unit.end());
+    }
+  // Vocabularies that no pack uses, each with those that it uses; those that are used come with them.
+  std::set<std::uint32_t> used;
   for (std::uint32_t file = 0; file < library.files.size(); ++file)
-    if (!placed.contains(file)) units.push_back({file});
+    for (const auto& name : shelf.contents[file].used_vocabularies)
+      if (const auto found = shelf.by_vocabulary.find(name); found != shelf.by_vocabulary.end())
+        for (const auto other : found->second)
+          if (other != file) used.insert(other);
+  for (const bool also_used : {false, true})
+    for (std::uint32_t file = 0; file < library.files.size(); ++file) {
+      if (placed.contains(file) || shelf.is_loose(file) || (used.contains(file) && !also_used)) continue;
+      shelf.gather(file, units.emplace_back());
+      placed.insert(units.back().begin(), units.back().end());
+    }
   return units;
 }
 

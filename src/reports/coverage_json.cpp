@@ -22,9 +22,10 @@ Json json_of(const CoveragePoint& point, Language language) {
 
 }  // namespace
 
-Json json_of(const Coverage& coverage, Language language) {
+Json json_of(const Coverage& coverage, const std::optional<Language>& asked) {
   Json json{{"seen", coverage.seen()}, {"possible", coverage.all()}, {"rules", Json::array()}};
   for (const auto& rule : coverage.rules) {
+    const auto language = asked.value_or(rule.language);
     Json one{{"kind", name_of(rule.kind)}, {"title", rule.title.in(language)}, {"file", rule.path},
              {"line", rule.line},          {"seen", rule.seen()},              {"possible", rule.all()},
              {"points", Json::array()}};

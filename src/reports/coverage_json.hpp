@@ -6,6 +6,6 @@
 
 namespace tdkt::reports {
 
-Json json_of(const Coverage& coverage, grammar::Language language);
+Json json_of(const Coverage& coverage, const std::optional<grammar::Language>& language);
 
 }  // namespace tdkt::reports

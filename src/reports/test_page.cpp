@@ -7,6 +7,7 @@
 
 #include "reports/coverage_words.hpp"
 #include "reports/markup.hpp"
+#include "reports/mutation_words.hpp"
 #include "reports/test_results.hpp"
 
 namespace tdkt::reports {
@@ -60,6 +61,7 @@ class Page {
       summary(*report_.coverage);
       for (std::size_t i = 0; i < report_.coverage->rules.size(); ++i) rule(report_.coverage->rules[i], i);
     }
+    if (report_.mutations) unnoticed(*report_.mutations);
     text_ += "</body>\n</html>\n";
     return std::move(text_);
   }
@@ -138,6 +140,22 @@ class Page {
                            fmt::format("{}.5", point.depth), escaped(point.words.in(of_rule(rule))));
       for (const auto sight : {Sight::met, Sight::not_met, Sight::unknown}) text_ += cell(point, sight);
       text_ += "</tr>\n";
+    }
+    text_ += "</tbody>\n</table>\n";
+  }
+
+  void unnoticed(const Mutations& mutations) {
+    text_ += fmt::format("<h2>{}</h2>\n<p>{}.</p>\n", say("Small changes of the rules", "Thay đổi nhỏ trong quy tắc"),
+                         escaped(counts_of(mutations, language_)));
+    if (mutations.all_noticed()) return;
+    text_ += fmt::format("<table>\n<thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead>\n<tbody>\n",
+                         say("place", "vị trí"), say("sentence", "câu"), say("not noticed", "không bị phát hiện"));
+    for (const auto& change : mutations.changes) {
+      if (change.fate == TriedChange::Fate::noticed) continue;
+      const auto language = options_.language.value_or(change.language);
+      text_ += fmt::format("<tr><td class=\"place\">{}:{}</td><td>{}: {}</td><td>{}</td></tr>\n", escaped(change.path),
+                           change.line, escaped(change.rule.in(language)), escaped(change.sentence.in(language)),
+                           escaped(would_notice(change, language)));
     }
     text_ += "</tbody>\n</table>\n";
   }

@@ -8,6 +8,7 @@
 #include "reports/coverage_json.hpp"
 #include "reports/explanation_json.hpp"
 #include "reports/layout.hpp"
+#include "reports/mutation_json.hpp"
 #include "reports/words.hpp"
 #include "values/match.hpp"
 
@@ -80,6 +81,7 @@ std::string as_text(const TestReport& report, const TestResultOptions& options) 
   else
     text += fmt::format("{} ví dụ đạt, {} ví dụ không đạt\n", passed, failed);
   if (report.coverage) text += '\n' + as_text(*report.coverage, {options.language, options.colour, language});
+  if (report.mutations) text += '\n' + as_text(*report.mutations, {options.language, options.colour, language});
   return text;
 }
 
@@ -99,7 +101,8 @@ std::string as_json(const TestReport& report, const TestResultOptions& options) 
     for (const auto& checked : result.expectations) test["expectations"].push_back(expectation_of(checked, language));
     json["tests"].push_back(std::move(test));
   }
-  if (report.coverage) json["coverage"] = json_of(*report.coverage, options.language.value_or(options.reader));
+  if (report.coverage) json["coverage"] = json_of(*report.coverage, options.language);
+  if (report.mutations) json["mutations"] = json_of(*report.mutations, options.language);
   return written(json, 2) + '\n';
 }
 

@@ -10,6 +10,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "grammar/language.hpp"
 #include "reports/coverage.hpp"
+#include "reports/mutations.hpp"
 #include "verdicts/explanation.hpp"
 
 namespace tdkt::reports {
@@ -46,6 +47,7 @@ std::string failures_of(const TestResult& result, grammar::Language language, bo
 struct TestReport {
   std::vector<TestResult> results;
   std::optional<Coverage> coverage;        // where it was asked for
+  std::optional<Mutations> mutations;      // where they were asked for
 
   bool passed() const;                     // every test
 };

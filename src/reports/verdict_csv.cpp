@@ -77,9 +77,8 @@ std::string nominations_as_csv(const Findings& findings, Language language) {
                 words_of(findings.program, candidate.keys[i], nomination.keys[i].value->type, language);
       add_line(text, nomination.title.in(language), words_of(outcome.period, language),
                grouped ? groups.ids[outcome.group] : "", grouped ? groups.names[outcome.group] : "",
-               outcome.subgroup
-                   ? findings.program.schema[outcome.subgroup->scale].values[outcome.subgroup->code].in(language)
-                   : "",
+               outcome.subgroup ? words_of(findings.program, findings.dataset, *outcome.subgroup, nomination.within->type, language)
+                                : "",
                words_of(candidate.places), members.ids[candidate.row], members.names[candidate.row],
                words_of(candidate.standing, language), offers, keys);
     }

@@ -81,7 +81,7 @@ struct Writer {
     if (outcome.group != values::no_row) json["group"] = entity(nomination.scope.entity, outcome.group);
     if (outcome.subgroup)
       json["subgroup"] =
-          findings.program.schema[outcome.subgroup->scale].values[outcome.subgroup->code].in(language);
+          words_of(findings.program, findings.dataset, *outcome.subgroup, nomination.within->type, language);
     json["offers"] = Json::array();
     for (std::size_t i = 0; i < outcome.offers.size(); ++i) {
       Json given = Json::array();

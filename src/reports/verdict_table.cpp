@@ -119,7 +119,8 @@ class Table {
         keys += (i == 0 ? "" : "; ") +
                 words_of(findings_.program, candidate.keys[i], nomination.keys[i].value->type, language_);
       if (candidate.kept_out_by)
-        keys = typed::as_sentence(findings_.program, *nomination.among[*candidate.kept_out_by], language_);
+        keys = fmt::format("{}: {}", language_ == Language::english ? "not met" : "không đạt",
+                           typed::as_sentence(findings_.program, *nomination.among[*candidate.kept_out_by], language_));
       table.push_back({{words_of(candidate.places)},
                        {id(member, candidate.row)},
                        {name(member, candidate.row)},
@@ -144,7 +145,7 @@ class Table {
       group += ", " + (group_name.empty() ? id(nomination.scope.entity, outcome.group) : group_name);
     }
     if (outcome.subgroup)
-      group += ", " + findings_.program.schema[outcome.subgroup->scale].values[outcome.subgroup->code].in(language_);
+      group += ", " + words_of(findings_.program, findings_.dataset, *outcome.subgroup, nomination.within->type, language_);
     return group;
   }
 
