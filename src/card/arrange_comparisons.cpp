@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "card/arranger.hpp"
+#include "card/signs.hpp"
 
 namespace tdkt::card {
 
@@ -20,28 +21,6 @@ Decimal step_of(const typed::Type& type, Decimal value) {
   const int places = type.percent ? std::max(2, places_of(value)) : std::max(1, places_of(value));
   for (int i = 0; i < places; ++i) step /= 10;
   return Decimal::from_scaled(std::max<std::int64_t>(step, 1));
-}
-
-bool ordered(Sign sign, std::strong_ordering order) {
-  switch (sign) {
-    case Sign::equal: return order == 0;
-    case Sign::unequal: return order != 0;
-    case Sign::at_least: return order >= 0;
-    case Sign::at_most: return order <= 0;
-    case Sign::above: return order > 0;
-    case Sign::below: return order < 0;
-  }
-  return false;
-}
-
-Sign turned(Sign sign) {
-  switch (sign) {
-    case Sign::at_least: return Sign::at_most;
-    case Sign::at_most: return Sign::at_least;
-    case Sign::above: return Sign::below;
-    case Sign::below: return Sign::above;
-    default: return sign;
-  }
 }
 
 }  // namespace

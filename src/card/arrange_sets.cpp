@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "card/arranger.hpp"
+#include "card/signs.hpp"
 
 namespace tdkt::card {
 
@@ -13,28 +14,6 @@ constexpr std::size_t most_members = 40;
 std::optional<Decimal> number_in(const std::optional<Value>& value) {
   const auto* number = value ? std::get_if<Decimal>(&*value) : nullptr;
   return number ? std::optional(*number) : std::nullopt;
-}
-
-bool compares(Sign sign, std::strong_ordering order) {
-  switch (sign) {
-    case Sign::equal: return order == 0;
-    case Sign::unequal: return order != 0;
-    case Sign::at_least: return order >= 0;
-    case Sign::at_most: return order <= 0;
-    case Sign::above: return order > 0;
-    case Sign::below: return order < 0;
-  }
-  return false;
-}
-
-Sign turned(Sign sign) {
-  switch (sign) {
-    case Sign::at_least: return Sign::at_most;
-    case Sign::at_most: return Sign::at_least;
-    case Sign::above: return Sign::below;
-    case Sign::below: return Sign::above;
-    default: return sign;
-  }
 }
 
 }  // namespace
@@ -50,7 +29,7 @@ std::optional<bool> Counted::holds(std::size_t yes, std::size_t all) const {
   };
   const auto least = beside(low);
   if (!least) return std::nullopt;
-  if (!high) return compares(sign, *least);
+  if (!high) return ordered(sign, *least);
   const auto most = beside(*high);
   if (!most) return std::nullopt;
   return *least >= 0 && *most <= 0;
