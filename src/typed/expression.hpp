@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -311,6 +312,9 @@ bool reads_level(const Expression& expression, std::uint8_t level);
 // The same meaning: spans, brackets and wording left aside.
 bool same_meaning(const Expression& a, const Expression& b);
 std::size_t meaning_hash(const Expression& expression);
+// The same where awards are named by titles that `title` unites.
+bool same_meaning(const Expression& a, const Expression& b,
+                  const std::function<std::string(const std::string&)>& title);
 
 }  // namespace tdkt::typed
 

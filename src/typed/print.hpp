@@ -12,7 +12,8 @@
 
 namespace tdkt::typed {
 
-// Where a line may be broken, instead of a blank: rather, and if need be.
+// Where a line may be broken, instead of a blank: rather, and if need be. Between two of the first stands
+// where, in what was written, the part before it ends: `a\v12\vand b`.
 inline constexpr char rather_break = '\v', may_break = '\f';
 
 // What the tree leaves open.
@@ -58,10 +59,6 @@ std::string as_sentence(const Program& program, const Reader::OfferTerms& terms,
 
 // `U1 is eligible for "X"`
 std::string as_sentence(const Program& program, const Expectation& expectation, grammar::Language language,
-                        const Wording& wording = {});
-
-// `staff whose category is civil servant`: what a definition's name stands for.
-std::string as_sentence(const Program& program, const Set& population, grammar::Language language,
                         const Wording& wording = {});
 
 }  // namespace tdkt::typed

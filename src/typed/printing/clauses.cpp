@@ -5,8 +5,6 @@
 
 namespace tdkt::typed::printing {
 
-std::string Printer::population(const Set& of) const { return set(of, {}); }
-
 std::string Printer::among(const Reader::Among& among, EntityId of) const {
   Type self;
   self.kind = TypeKind::entity;
@@ -24,7 +22,7 @@ std::string Printer::among(const Reader::Among& among, EntityId of) const {
 std::string Printer::keys(const std::vector<RankKey>& all) const {
   std::string text;
   for (const auto& key : all) {
-    if (!text.empty()) text += ',' + rather() + word(Keyword::then_by) + ' ';
+    if (!text.empty()) text += ',' + rather(*(&key - 1)->value) + word(Keyword::then_by) + ' ';
     text += joined({value(*key.value, {1, Of::member}), word(key.high_to_low ? Keyword::high_to_low : Keyword::low_to_high)});
   }
   return text;

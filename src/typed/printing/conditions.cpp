@@ -93,7 +93,7 @@ std::string Printer::parts(const std::vector<Expr>& all, Keyword between, Hold e
     const bool open = i + 1 < all.size() && takes_in_what_follows(*all[i]) && !begins_outside(*all[i], *all[i + 1]);
     const bool timed = i + 1 == all.size() && hold_of(*all[i]) == Hold::timed;
     if (!all[i]->bracketed && hold_of(*all[i]) >= each && (open || timed)) part = bracketed(part);
-    text += (text.empty() ? "" : rather() + word(between) + ' ') + part;
+    text += (i == 0 ? "" : rather(*all[i - 1]) + word(between) + ' ') + part;
   }
   return text;
 }
@@ -140,7 +140,7 @@ std::string Printer::negation(const Not& n, Around around) const {
 
 std::string Printer::chosen(const If& n, Around around) const {
   return joined({word(Keyword::if_), condition(*n.condition, around, Hold::both), word(Keyword::then_),
-                 condition(*n.then, around, Hold::both), break_before(word(Keyword::otherwise_)),
+                 condition(*n.then, around, Hold::both), break_before(word(Keyword::otherwise_), *n.then),
                  condition(*n.otherwise, around, Hold::both)});
 }
 

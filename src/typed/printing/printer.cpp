@@ -19,6 +19,11 @@ std::string Printer::name(const columns::Name& name) const {
   return name.in(language_);
 }
 
+std::string Printer::rather(const Expression& behind) const {
+  if (!wording_.breaks) return " ";
+  return rather_break + std::to_string(behind.written.span.end) + rather_break;
+}
+
 std::string Printer::award(const std::string& written) const {
   return quoted(wording_.award ? wording_.award(written) : written);
 }
@@ -153,11 +158,6 @@ std::string as_sentence(const Program& program, const Reader::OfferTerms& terms,
 std::string as_sentence(const Program& program, const Expectation& expectation, grammar::Language language,
                         const Wording& wording) {
   return printing::Printer(program, language, wording).expectation(expectation);
-}
-
-std::string as_sentence(const Program& program, const Set& population, grammar::Language language,
-                        const Wording& wording) {
-  return printing::Printer(program, language, wording).population(population);
 }
 
 std::string as_text(const Program& program, const values::Decimal& number, const Type& type,

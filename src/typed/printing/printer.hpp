@@ -40,7 +40,6 @@ class Printer {
   std::string value(const Expression& e, Around around, Grip least = Grip::whole) const;
   std::string any(const Expression& e, Around around) const;
   std::string scope(const Scope& scope) const;
-  std::string population(const Set& set) const;
   std::string among(const Reader::Among& among, EntityId of) const;
   std::string keys(const std::vector<RankKey>& keys) const;
   std::string offer(const Reader::OfferTerms& terms, const Nomination& nomination) const;
@@ -56,8 +55,10 @@ class Printer {
   std::string title(const Title& title) const;
   std::string award(const std::string& written) const;
   // Where a line may be broken: instead of a blank, or before what `joined` sets apart.
-  std::string rather() const { return std::string(1, wording_.breaks ? rather_break : ' '); }
-  std::string break_before(const std::string& text) const { return wording_.breaks ? rather_break + text : text; }
+  std::string rather(const Expression& behind) const;
+  std::string break_before(const std::string& text, const Expression& behind) const {
+    return wording_.breaks ? rather(behind) + text : text;
+  }
   std::string may_break_before(const std::string& text) const { return wording_.breaks ? may_break + text : text; }
   static std::string quoted(const std::string& text);
   static std::string bracketed(const std::string& text) { return '(' + text + ')'; }

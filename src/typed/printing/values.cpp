@@ -42,7 +42,7 @@ std::string Printer::value(const Expression& e, Around around, Grip least) const
           [&](const Rounded& n) { return joined({value(*n.value, around), rounding(n.rounding, n.places)}); },
           [&](const If& n) {
             return joined({word(Keyword::if_), condition(*n.condition, around, Hold::both), word(Keyword::then_),
-                           value(*n.then, around, Grip::sum), break_before(word(Keyword::otherwise_)),
+                           value(*n.then, around, Grip::sum), break_before(word(Keyword::otherwise_), *n.then),
                            value(*n.otherwise, around)});
           },
           [&](const Moved& n) { return moved_value(n, around); },

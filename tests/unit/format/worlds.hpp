@@ -3,6 +3,8 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,8 +12,11 @@
 
 namespace tdkt::format_tests {
 
+using Texts = std::map<std::string, std::string>;  // by path
+
 struct World {
   std::string name;
+  Texts texts;                       // of the files that are given
   engine::Units units;
   diagnostics::Diagnostics diagnostics;
 };
@@ -19,9 +24,16 @@ struct World {
 // Those that are read without an error.
 std::vector<World> all_worlds();
 
-// Some files, as if they stood in a folder of their own.
-World world_of(const std::string& name, const std::vector<std::pair<std::string, std::string>>& files);
+// Some files, as if they stood in a folder of their own, with the words of emulation unless they bring
+// words of that name themselves.
+World world_of(const std::string& name, const Texts& texts);
 
+// Each file of the world formatted, in its own language or in `to`, or in the other. Fails the test
+// where a sentence cannot be said.
+enum class Into { own, other };
+Texts formatted(const World& world, Into language);
+
+std::string said(const World& world);
 std::string contents(const std::filesystem::path& path);
 
 }  // namespace tdkt::format_tests
