@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
 #include "engine/units.hpp"
 #include "format/format.hpp"

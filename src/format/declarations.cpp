@@ -203,15 +203,15 @@ std::string Writer::timing(const columns::Timing& timing, const Sentence& writte
 }
 
 std::string Writer::absent(const columns::Type& type, const columns::Absent& value, const Sentence& written) const {
-  const auto literal = [&](typed::Literal literal) {
+  const auto written_as = [&](typed::Literal literal) {
     auto plain = type;
     plain.unit.reset();
     return sayer_.expression(*typed::make(std::move(literal), plain, {}), written);
   };
   switch (type.kind) {
     case TypeKind::truth: return sayer_.word(value.code == 1 ? Keyword::yes_value : Keyword::no_value);
-    case TypeKind::number: return literal({value.number, {}});
-    case TypeKind::scale: return literal({typed::Code{type.scale, value.code}, {}});
+    case TypeKind::number: return written_as({value.number, {}});
+    case TypeKind::scale: return written_as({typed::Code{type.scale, value.code}, {}});
     case TypeKind::date: return sayer_.date(value.date);
     default: return '"' + value.text + '"';
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "format/format.hpp"
 
+#include "diagnostics/kinds.hpp"
 #include "format/sayer.hpp"
 #include "format/writer.hpp"
 #include "grammar/spelling.hpp"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
 #include "format/names.hpp"
 #include "format/wrap.hpp"
 #include "grammar/spelling.hpp"
@@ -77,7 +78,7 @@ std::string Sayer::title(const std::string& text) const {
 
 std::string Sayer::name(const columns::Name& name, const Sentence& written) const {
   const auto form = form_among(name, written);
-  return form ? answering(name, *form) : name.in(to_);
+  return form ? format::answering(name, *form, to_) : name.in(to_);
 }
 
 std::string Sayer::plural(const columns::Name& of, const Sentence& written) const {

@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/output.hpp"
 #include "cli/wanted.hpp"
+#include "diagnostics/kinds.hpp"
 #include "engine/files.hpp"
 #include "engine/format.hpp"
 
