@@ -91,7 +91,7 @@ void Page::sentence(const std::string& marked, Span written, std::size_t indent)
   for (const auto& one : beside) forced.insert(one.at);
 
   // Below itself where there is room, else below its clause.
-  const auto below = [&](std::size_t at) { return at < widest ? widest - at : 0; };
+  const auto below = [&](std::size_t at) { return at < room_ ? room_ - at : 0; };
   auto lines = wrapped(marked, {below(column), below(column), forced, may_begin_});
   auto aligned = column;
   if (lines.size() > 1 && column > furthest_column) {

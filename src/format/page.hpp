@@ -21,10 +21,10 @@ class Page {
   static constexpr std::size_t widest_before_translation = 80;
 
   // `written` is what the author wrote, into which all offsets point. `may_begin` says of a text whether
-  // a line of a sentence may begin with it.
+  // a line of a sentence may begin with it; `room` is how many columns a line may take.
   Page(const std::vector<syntax::Comment>& comments, std::string_view written,
-       std::function<bool(std::string_view)> may_begin)
-      : comments_(comments), written_(written), may_begin_(std::move(may_begin)) {}
+       std::function<bool(std::string_view)> may_begin, std::size_t room)
+      : comments_(comments), written_(written), may_begin_(std::move(may_begin)), room_(room) {}
 
   // Comments and a blank line that stood before `offset`, then the beginning of a line.
   void begin(std::size_t indent, std::uint32_t offset);
@@ -62,6 +62,7 @@ class Page {
   const std::vector<syntax::Comment>& comments_;
   std::string_view written_;
   std::function<bool(std::string_view)> may_begin_;
+  std::size_t room_;
   std::size_t next_comment_ = 0;
   std::vector<Line> lines_;
   std::size_t block_ = 0;  // its first line

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 
 #include "format/wrap.hpp"
 #include "format/writer.hpp"
@@ -37,7 +38,8 @@ const typed::Nomination* nomination_of(const Subject& subject, const Statement& 
 Writer::Writer(const Subject& subject, Sayer& sayer, bool breaks)
     : subject_(subject), sayer_(sayer),
       page_(subject.file.comments, subject.sources[subject.file.file].text(),
-            [this](std::string_view text) { return may_begin_line(text); }),
+            [this](std::string_view text) { return may_begin_line(text); },
+            breaks ? Page::widest : std::numeric_limits<std::size_t>::max()),
       breaks_(breaks) {}
 
 std::string Writer::whole_file() {

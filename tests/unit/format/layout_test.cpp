@@ -163,7 +163,7 @@ TEST(Wrapping, NeverBeginsALineWithWhatMayNot) {
                                      }});
   std::vector<std::string> texts;
   for (const auto& line : lines) texts.push_back(line.text);
-  EXPECT_EQ(texts, (std::vector<std::string>{"aaa part bbb", "and ccc"}));
+  EXPECT_EQ(texts, (std::vector<std::string>{"aaa part", "  bbb", "and ccc"}));
 }
 
 }  // namespace
