@@ -7,10 +7,7 @@
 
 #include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
-#include "engine/units.hpp"
 #include "format/format.hpp"
-#include "syntax/parse.hpp"
-#include "typed/from_syntax.hpp"
 
 namespace tdkt::engine {
 
@@ -44,21 +41,30 @@ void add_neighbours(const std::vector<fs::path>& paths, std::vector<fs::path>& b
   }
 }
 
-using Texts = std::map<std::uint32_t, std::string>;  // by file
+using TextOf = std::map<std::uint32_t, std::string>;  // by file
 
-// Whether the unit has no errors when these files say what they should.
-bool reads_without_errors(const Units& units, const Unit& unit, const Texts& texts) {
-  source::Sources sources;
-  Diagnostics diagnostics;
-  std::vector<syntax::File> files;
-  for (const auto file : unit.files) {
-    const auto& source = units.sources[file];
-    const auto found = texts.find(file);
-    const auto number = sources.add({source.path(), found == texts.end() ? source.original() : found->second});
-    files.push_back(syntax::parse(sources, number, diagnostics));
-  }
-  typed::from_syntax(files, sources, diagnostics);
-  return !diagnostics.has_errors();
+// All is read again as it will stand, before anything is put in place.
+void refuse_what_reads_otherwise(const Units& units, const std::vector<fs::path>& paths, const std::vector<fs::path>& beside,
+                                 const std::set<std::uint32_t>& broken, TextOf& texts, Diagnostics& diagnostics) {
+  if (texts.empty()) return;
+  Texts instead;
+  for (const auto& [file, text] : texts) instead[units.sources[file].path()] = text;
+  std::set<std::string> were_broken, are_broken;
+  for (const auto file : broken) were_broken.insert(units.sources[file].path());
+  Diagnostics again;
+  const auto after = compile_with_provenance(paths, beside, again, instead);
+  for (const auto file : files_with_errors(again)) are_broken.insert(after.sources[file].path());
+
+  // A mistake elsewhere can come of any of them.
+  const bool all = std::any_of(are_broken.begin(), are_broken.end(), [&](const std::string& path) {
+    return !were_broken.contains(path) && !instead.contains(path);
+  });
+  std::erase_if(texts, [&](const auto& text) {
+    const auto file = text.first;
+    if (!all && !are_broken.contains(units.sources[file].path())) return false;
+    diagnostics.report(Kind::cannot_be_formatted, {file, {0, 0}}, units.files[file].language);
+    return true;
+  });
 }
 
 }  // namespace
@@ -69,7 +75,7 @@ Formatting format(const std::vector<fs::path>& paths, const std::vector<fs::path
   add_neighbours(paths, all_beside);
   auto units = compile_with_provenance(paths, all_beside, diagnostics);
   const auto broken = files_with_errors(diagnostics);
-  Texts texts;
+  TextOf texts;
   for (const auto& unit : units.units) {
     format::Titles titles;
     for (const auto file : unit.files) format::add_titles(units.files[file], titles);
@@ -82,13 +88,7 @@ Formatting format(const std::vector<fs::path>& paths, const std::vector<fs::path
     }
   }
 
-  for (const auto& unit : units.units) {
-    const bool sound = std::none_of(unit.files.begin(), unit.files.end(), [&](auto file) { return broken.contains(file); });
-    if (!sound || reads_without_errors(units, unit, texts)) continue;
-    for (const auto file : unit.files)
-      if (texts.erase(file) > 0) diagnostics.report(Kind::cannot_be_formatted, {file, {0, 0}}, units.files[file].language);
-  }
-
+  refuse_what_reads_otherwise(units, paths, all_beside, broken, texts, diagnostics);
   Formatting result;
   for (auto& [file, text] : texts) {
     const bool changes = text != units.sources[file].original();

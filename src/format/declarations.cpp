@@ -53,9 +53,23 @@ std::vector<std::string> Writer::names_of(const Statement& statement) const {
   return names_in(statement.header);
 }
 
+// The way back of a relation may stand among its translated forms: `vi: sáng kiến, chiều ngược tác giả`.
+std::optional<syntax::Forms> Writer::without_inverse(const std::optional<syntax::Forms>& translation) const {
+  if (!translation || !statement_ || statement_->keyword != Keyword::relation) return translation;
+  auto names = *translation;
+  std::erase_if(names.forms, [&](const syntax::Quoted& form) { return is_inverse(form.text); });
+  return names;
+}
+
+bool Writer::is_inverse(const std::string& form) const {
+  for (const auto& spelling : grammar::spellings(Keyword::inverse, grammar::other(sayer_.from())))
+    if (form.compare(0, spelling.size() + 1, spelling + ' ') == 0) return true;
+  return false;
+}
+
 std::string Writer::forms(const std::vector<std::string>& own, const std::optional<syntax::Forms>& translation,
                           std::initializer_list<Keyword> ending) const {
-  const auto translated = texts_of(translation);
+  const auto translated = texts_of(without_inverse(translation));
   std::vector<std::string> enders;
   for (const auto keyword : ending)
     for (const auto& spelling : grammar::spelling_words(keyword, sayer_.to()))
@@ -71,6 +85,11 @@ std::string Writer::translation(const std::vector<std::string>& own, const std::
   if (others.empty()) return {};
   std::vector<std::string> pieces;
   for (const auto& form : sayer_.translates() ? own : others) pieces.push_back(in_list(form));
+  const auto* declared = statement_ ? sayer_.declared_by(*statement_) : nullptr;
+  if (sayer_.translates() && declared && declared->sort == typed::Sort::relation &&
+      std::any_of(others.begin(), others.end(), [&](const std::string& form) { return is_inverse(form); }))
+    pieces.push_back(grammar::spellings(Keyword::inverse, sayer_.from()).front() + ' ' +
+                     sayer_.schema().relations[declared->index].inverse->in(sayer_.from()));
   return tag(grammar::other(sayer_.to())) + listed(pieces);
 }
 
@@ -162,7 +181,16 @@ std::string Writer::verb(const Statement& statement, const columns::Verb& verb) 
   return ": " + listed(uses);
 }
 
+// `from 09-01 to 08-31`; with years where it runs over several.
 std::string Writer::cadence(const columns::DeclaredCadence& cadence) const {
+  if (cadence.last_year > 0) {
+    const int first_year = cadence.last_year - cadence.years + (cadence.over_new_year() ? 0 : 1);
+    const auto first = values::Date::of(first_year, cadence.first_month, cadence.first_day);
+    const auto last = values::Date::of(cadence.last_year, cadence.last_month, cadence.last_day);
+    if (first && last)
+      return ": " + sayer_.word(Keyword::from_) + ' ' + sayer_.date(*first) + ' ' + sayer_.word(Keyword::to_) + ' ' +
+             sayer_.date(*last);
+  }
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   const auto day = [&](int month, int of_month) {
     return sayer_.to() == Language::english ? two(month) + '-' + two(of_month) : two(of_month) + '/' + two(month);
@@ -255,7 +283,8 @@ std::string Writer::named_table(const Statement& statement) {
   const auto ending = by + inputs;
   if (translated.size() <= ending.size() ||
       grammar::key_of(translated.substr(translated.size() - ending.size())) != grammar::key_of(ending))
-    sayer_.cannot_say(statement.header);
+    sayer_.cannot_say(statement.header, {"the translation must end with '" + ending.substr(1) + "'",
+                                         "bản dịch phải kết thúc bằng '" + ending.substr(1) + "'"});
   page_.translation(translation(std::vector<std::string>{whole_source}, statement.translation));
   return in_header(translated.substr(0, translated.size() - std::min(translated.size(), ending.size())), {}) + ending;
 }

@@ -26,6 +26,7 @@ class Same {
     return a.entity == b.entity && same(a.filter, b.filter) && a.only == b.only && a.year == b.year &&
            a.period == b.period && a.every.cadence == b.every.cadence && a.every.declared == b.every.declared;
   }
+  bool same(const typed::Set& a, const typed::Set& b) const { return same(counted(a), counted(b)); }
   // Conditions that follow one another hold together, however they were joined.
   bool same(const typed::Reader::Among& a, const typed::Reader::Among& b) const {
     return a.relation == b.relation && a.inverse == b.inverse && same(together(a.filters), together(b.filters));
@@ -48,6 +49,9 @@ class Same {
   }
 
  private:
+  static Expr counted(const typed::Set& set) {
+    return typed::make(typed::Aggregate{typed::Function::number, set, nullptr, nullptr, false}, {}, {});
+  }
   static Expr together(const std::vector<Expr>& filters) {
     return filters.empty() ? nullptr : typed::make(typed::All{filters}, {}, {});
   }
@@ -115,6 +119,8 @@ bool Sayer::reads_back(const std::string& text, const ReadSentence& read, const 
     case ReadSentence::Kind::number: return expected(std::get<Expr>(read.meaning), reader.number(words, context));
     case ReadSentence::Kind::value: return expected(std::get<Expr>(read.meaning), reader.value(words, context, read.wanted));
     case ReadSentence::Kind::scope: return expected(std::get<typed::Scope>(read.meaning), reader.scope(words, context));
+    case ReadSentence::Kind::population:
+      return expected(std::get<typed::Set>(read.meaning), reader.population(words, context));
     case ReadSentence::Kind::among:
       return expected(std::get<typed::Reader::Among>(read.meaning), reader.among(words, context));
     case ReadSentence::Kind::keys:

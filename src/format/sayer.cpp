@@ -144,6 +144,7 @@ std::string Sayer::printed(const ReadSentence& read, const typed::Nomination* no
       values::match{
           [&](const typed::Expr& e) { return as_sentence(program, *e, to_, innermost(read.context), wording); },
           [&](const typed::Scope& scope) { return as_sentence(program, scope, to_, wording); },
+          [&](const typed::Set& population) { return as_sentence(program, population, to_, wording); },
           [&](const typed::Reader::Among& among) {
             return as_sentence(program, among, read.context.levels.front(), to_, wording);
           },
@@ -167,11 +168,12 @@ std::string Sayer::said(const ReadSentence& read, const Sentence& written, const
   return translates() ? cannot_say(written) : as_written(written);
 }
 
-std::string Sayer::cannot_say(const Sentence& written) {
+std::string Sayer::cannot_say(const Sentence& written, const std::optional<diagnostics::Phrase>& note) {
   failed_ = true;
-  diagnostics_.report(diagnostics::Kind::cannot_be_said, {subject_.file.file, written.span}, from(),
+  auto& diagnostic = diagnostics_.report(diagnostics::Kind::cannot_be_said, {subject_.file.file, written.span}, from(),
                       {typed::text_of(written), diagnostics::Phrase(to_ == Language::english ? "English" : "Vietnamese",
                                                                     to_ == Language::english ? "tiếng Anh" : "tiếng Việt")});
+  if (note) diagnostic.note(*note);
   return typed::text_of(written);
 }
 

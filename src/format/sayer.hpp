@@ -52,7 +52,7 @@ class Sayer {
   const typed::ReadSentence* read_as(const Sentence& written) const;
   const typed::Declared* declared_by(const syntax::Statement& statement) const;
   // Reports that a sentence cannot be said in the other language; what is written then does not matter.
-  std::string cannot_say(const Sentence& written);
+  std::string cannot_say(const Sentence& written, const std::optional<diagnostics::Phrase>& note = std::nullopt);
 
  private:
   std::string printed(const typed::ReadSentence& read, const typed::Nomination* nomination,

@@ -37,6 +37,8 @@ class Writer {
   std::string translation(const std::vector<std::string>& own, const std::optional<syntax::Forms>& translation) const;
   std::string translation(const std::optional<syntax::Quoted>& title, const std::optional<syntax::Forms>& translation) const;
   std::string title(const std::optional<syntax::Quoted>& title, const std::optional<syntax::Forms>& translation) const;
+  std::optional<syntax::Forms> without_inverse(const std::optional<syntax::Forms>& translation) const;
+  bool is_inverse(const std::string& form) const;
   std::string defined(const Statement& statement) const;
   std::string named_table(const Statement& statement);
   std::string entity(columns::EntityId id, const Sentence& written) const { return sayer_.name(sayer_.schema()[id].name, written); }

@@ -45,6 +45,10 @@ std::string name_of(const Program& program, const Type& type, grammar::Language 
 std::string as_sentence(const Program& program, const Scope& scope, grammar::Language language,
                         const Wording& wording = {});
 
+// `staff whose category is civil servant`: whom a definition names.
+std::string as_sentence(const Program& program, const Set& population, grammar::Language language,
+                        const Wording& wording = {});
+
 // `members who have registered`; `of` is whom the group is of.
 std::string as_sentence(const Program& program, const Reader::Among& among, EntityId of, grammar::Language language,
                         const Wording& wording = {});

@@ -140,6 +140,10 @@ std::string as_sentence(const Program& program, const Scope& scope, grammar::Lan
   return printing::Printer(program, language, wording).scope(scope);
 }
 
+std::string as_sentence(const Program& program, const Set& population, grammar::Language language, const Wording& wording) {
+  return printing::Printer(program, language, wording).population(population);
+}
+
 std::string as_sentence(const Program& program, const Reader::Among& among, EntityId of, grammar::Language language,
                         const Wording& wording) {
   return printing::Printer(program, language, wording).among(among, of);

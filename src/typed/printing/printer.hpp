@@ -40,6 +40,7 @@ class Printer {
   std::string value(const Expression& e, Around around, Grip least = Grip::whole) const;
   std::string any(const Expression& e, Around around) const;
   std::string scope(const Scope& scope) const;
+  std::string population(const Set& population) const { return set(population, {}); }
   std::string among(const Reader::Among& among, EntityId of) const;
   std::string keys(const std::vector<RankKey>& keys) const;
   std::string offer(const Reader::OfferTerms& terms, const Nomination& nomination) const;

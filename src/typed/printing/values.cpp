@@ -143,10 +143,12 @@ std::string Printer::related(const Related& n, Around around) const {
 // `I` of "I. Political tasks", where no other of its kind is called so.
 std::string Printer::node_title(const Scorecard& card, std::uint32_t index) const {
   const auto& node = card.nodes[index];
-  if (node.title.translation && node.title.language != language_) return title(node.title);
+  const auto dot = node.title.text.find(". ");
+  if (dot == std::string::npos || (node.title.translation && node.title.language != language_)) return title(node.title);
+  const auto beginning = node.title.text.substr(0, dot);
   for (const auto& other : card.nodes)
-    if (&other != &node && other.kind == node.kind && other.short_title == node.short_title) return title(node.title);
-  return quoted(node.short_title);
+    if (&other != &node && other.kind == node.kind && other.title.text.compare(0, dot, beginning) == 0) return title(node.title);
+  return quoted(beginning);
 }
 
 std::string Printer::score(const Score& n, Around around) const {
