@@ -89,7 +89,7 @@ Exit no_access(const Door& door, const std::string& path, const std::string& rea
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::vector<Command> all{check_command(), eval_command(), why_command(),
+  static const std::vector<Command> all{check_command(), fmt_command(), eval_command(), why_command(),
                                         graph_command(), test_command(), card_command(), data_check_command()};
   return all;
 }

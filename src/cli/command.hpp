@@ -12,7 +12,7 @@
 
 namespace tdkt::cli {
 
-enum class Option : unsigned char { rules, data, years, award, out, format, lenient, strict, threads, together, junit, coverage, coverage_html, mutate, fix, dry_run, criterion, sentence, entity, accept };
+enum class Option : unsigned char { rules, data, years, award, out, format, lenient, strict, threads, together, junit, coverage, coverage_html, mutate, fix, dry_run, criterion, sentence, entity, accept, check, to };
 
 std::string_view name_of(Option option);  // `--rules`
 
@@ -25,6 +25,7 @@ struct Command {
 
 // In the order in which they are explained. One file each under commands/.
 Command check_command();
+Command fmt_command();
 Command eval_command();
 Command why_command();
 Command graph_command();

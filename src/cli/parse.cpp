@@ -33,6 +33,8 @@ void add_option(CLI::App& app, Option option, Arguments& to) {
     case Option::threads: app.add_option(name, to.threads)->multi_option_policy(last); break;
     case Option::lenient: app.add_flag(name, to.lenient); break;
     case Option::strict: app.add_flag(name, to.strict); break;
+    case Option::check: app.add_flag(name, to.check); break;
+    case Option::to: app.add_option(name, to.to)->multi_option_policy(last); break;
     case Option::together: app.add_flag(name, to.together); break;
     case Option::mutate: app.add_flag(name, to.mutate); break;
     case Option::coverage: app.add_flag(name, to.coverage); break;
@@ -165,6 +167,8 @@ std::string_view name_of(Option option) {
     case Option::format: return "--format";
     case Option::lenient: return "--lenient";
     case Option::strict: return "--strict";
+    case Option::check: return "--check";
+    case Option::to: return "--to";
     case Option::threads: return "--threads";
     case Option::together: return "--together";
     case Option::mutate: return "--mutate";

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/compile.hpp"
 
-#include "diagnostics/kinds.hpp"
 #include <numeric>
 #include <optional>
+
+#include "diagnostics/kinds.hpp"
 #include "engine/library.hpp"
 #include "engine/units.hpp"
 #include "lints/lints.hpp"
@@ -26,13 +27,15 @@ void report_empty_files(const Library& library, diagnostics::Diagnostics& diagno
 }
 
 Library read_all(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics, const Texts& instead = {},
-                 std::optional<source::Source> more = {}) {
-  auto library = read_library(paths, diagnostics, instead);
+                 std::optional<source::Source> more = {}, const std::vector<fs::path>& beside = {}) {
+  auto library = read_library(paths, diagnostics, instead, beside);
   if (more) {
     library.add(std::move(*more), diagnostics);
     ++library.given;
   }
-  add_vocabularies(library, paths, diagnostics);
+  auto all = paths;
+  all.insert(all.end(), beside.begin(), beside.end());
+  add_vocabularies(library, all, diagnostics);
   report_empty_files(library, diagnostics);
   return library;
 }
@@ -42,7 +45,8 @@ void drop_what_others_wrote(std::size_t given, std::size_t files, diagnostics::D
   for (auto file = given; file < files; ++file) diagnostics.keep_errors_only_of(static_cast<std::uint32_t>(file));
 }
 
-Units compiled(Library library, const std::vector<std::vector<std::uint32_t>>& groups, diagnostics::Diagnostics& diagnostics) {
+Units compiled(Library library, const std::vector<std::vector<std::uint32_t>>& groups, diagnostics::Diagnostics& diagnostics,
+               bool with_provenance = false) {
   const spdlog::stopwatch watch;
   Units result;
   for (const auto& files : groups) {
@@ -51,7 +55,7 @@ Units compiled(Library library, const std::vector<std::vector<std::uint32_t>>& g
     auto& unit = result.units.emplace_back();
     unit.path = files.empty() ? std::string() : library.sources[files.front()].path();
     unit.files = files;
-    unit.program = typed::from_syntax(together, library.sources, diagnostics);
+    unit.program = typed::from_syntax(together, library.sources, diagnostics, with_provenance ? &unit.provenance : nullptr);
   }
   drop_what_others_wrote(library.given, library.files.size(), diagnostics);
   logging::of("engine")->info("compiled units={} files={} seconds={:.3}", result.units.size(), library.files.size(), watch);
@@ -67,6 +71,13 @@ Units compile_each(const std::vector<fs::path>& paths, diagnostics::Diagnostics&
   auto library = read_all(paths, diagnostics, instead);
   const auto groups = units_of(library);
   return compiled(std::move(library), groups, diagnostics);
+}
+
+Units compile_with_provenance(const std::vector<fs::path>& paths, const std::vector<fs::path>& beside,
+                              diagnostics::Diagnostics& diagnostics, const Texts& instead) {
+  auto library = read_all(paths, diagnostics, instead, {}, beside);
+  const auto groups = units_of(library);
+  return compiled(std::move(library), groups, diagnostics, true);
 }
 
 Units compile_as_one(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics, const Texts& instead) {

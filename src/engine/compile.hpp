@@ -14,6 +14,7 @@
 #include "source/source.hpp"
 #include "syntax/tree.hpp"
 #include "typed/program.hpp"
+#include "typed/provenance.hpp"
 
 namespace tdkt::engine {
 
@@ -35,6 +36,7 @@ struct Unit {
   std::string path;              // of the file that holds the pack, or of a vocabulary that none uses
   typed::Program program;
   std::vector<std::uint32_t> files;  // that it was read from
+  typed::Provenance provenance;      // where asked for
 };
 struct Units {
   source::Sources sources;
@@ -48,6 +50,10 @@ struct Units {
 // With `instead`, texts are read in the place of files.
 Units compile_each(const std::vector<std::filesystem::path>& paths, diagnostics::Diagnostics& diagnostics,
                    const Texts& instead = {});
+// The same with what stands `beside`, which is only read, and with where everything comes from.
+Units compile_with_provenance(const std::vector<std::filesystem::path>& paths,
+                              const std::vector<std::filesystem::path>& beside, diagnostics::Diagnostics& diagnostics,
+                              const Texts& instead = {});
 // All of them as one unit.
 Units compile_as_one(const std::vector<std::filesystem::path>& paths, diagnostics::Diagnostics& diagnostics,
                      const Texts& instead = {});

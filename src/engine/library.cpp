@@ -101,10 +101,11 @@ std::vector<fs::path> shipped_vocabularies() {
   return folders;
 }
 
-Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics, const Texts& instead) {
+Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostics& diagnostics, const Texts& instead,
+                     const std::vector<fs::path>& beside) {
   Library library;
   std::set<fs::path> seen;
-  for (const auto& path : paths) {
+  const auto read = [&](const fs::path& path) {
     const auto files = rule_files(path);
     if (files.empty())
       diagnostics.report_general(diagnostics::Kind::no_rule_files, {path.string()});
@@ -113,8 +114,10 @@ Library read_library(const std::vector<fs::path>& paths, diagnostics::Diagnostic
       const auto itself = fs::weakly_canonical(file, error);
       if (seen.insert(error ? file : itself).second) library.read(file, diagnostics, instead);
     }
-  }
+  };
+  for (const auto& path : paths) read(path);
   library.given = library.files.size();
+  for (const auto& path : beside) read(path);
   return library;
 }
 

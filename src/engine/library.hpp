@@ -34,9 +34,10 @@ struct Contents {
 };
 Contents contents_of(const syntax::File& file);
 
-// Reads `paths` (files and folders), each file once.
+// Reads `paths` (files and folders), each file once; then what stands `beside`, which does not count as
+// asked for. With `instead`, texts are read in the place of files.
 Library read_library(const std::vector<std::filesystem::path>& paths, diagnostics::Diagnostics& diagnostics,
-                     const Texts& instead = {});
+                     const Texts& instead = {}, const std::vector<std::filesystem::path>& beside = {});
 
 // Finds the vocabularies that packs use and no file holds, and reads them: in the folder of a given
 // path, in `vocabulary/` there and in each folder above it, in rules/vocabulary of the working

@@ -83,14 +83,18 @@ bool apart(const Build& build, const Declared& a, const Declared& b) {
 }  // namespace
 
 void enter(Build& build, const Item& item, const columns::Name& name, Declared thing) {
+  // A fact may bring a unit of measure with it, and a relation the way back: the statement is of neither.
+  const bool itself = (thing.sort == Sort::unit_of_measure) == (item->keyword == Keyword::unit_of_measure);
+  if (build.provenance && itself)
+    build.provenance->declared.try_emplace({item.file, item->keyword_span.begin}, thing);
   bool complained = false;
   for (const auto& forms : name.forms)
     for (const auto& form : forms) {
       const auto key = phrase_key(form);
       bool taken = false;
       for (const auto& earlier : build.names.all(key)) {
-        const bool itself = earlier.sort == thing.sort && earlier.index == thing.index;
-        if (itself || !both_could_stand(earlier, thing) || apart(build, earlier, thing)) continue;
+        const bool same = earlier.sort == thing.sort && earlier.index == thing.index;
+        if (same || !both_could_stand(earlier, thing) || apart(build, earlier, thing)) continue;
         taken = true;
         if (complained) break;
         build.diagnostics

@@ -13,6 +13,7 @@
 #include "typed/names.hpp"
 #include "typed/phrase.hpp"
 #include "typed/program.hpp"
+#include "typed/provenance.hpp"
 #include "typed/reader.hpp"
 
 namespace tdkt::typed {
@@ -40,13 +41,16 @@ struct Item {
 };
 
 struct Build {
-  Build(Program& into, const source::Sources& texts, diagnostics::Diagnostics& reports)
-      : program(into), sources(texts), diagnostics(reports), reader(into, texts, found) {}
+  Build(Program& into, const source::Sources& texts, diagnostics::Diagnostics& reports, Provenance* from)
+      : program(into), sources(texts), diagnostics(reports), provenance(from), reader(into, texts, found) {
+    reader.note_in(from);
+  }
 
   Program& program;
   columns::Schema& schema = program.schema;
   const source::Sources& sources;
   diagnostics::Diagnostics& diagnostics;
+  Provenance* provenance;              // nullptr: nobody asks
   Names names;
 
   std::vector<Item> items;             // every statement, files by path

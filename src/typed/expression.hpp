@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,6 +55,7 @@ struct EntityName {               // `the unit "HĐND"`: an id, or a name that i
 };
 struct Literal {
   std::variant<bool, Decimal, Code, values::Date, std::string, EntityName> value;
+  std::optional<EntityId> counted = {};  // said of a number: `1 tập thể`
 };
 struct Parameter { ParameterId parameter; };
 struct JudgedYear {};
@@ -79,6 +81,7 @@ struct Compare {
   Sign sign;
   Expr left, right;
   bool or_higher = false;         // said so: `good or higher`; the sign is then at_least
+  bool as_sign = false;           // said with one: `late reports > 2`
 };
 struct OneOf {
   Expr left;
@@ -160,6 +163,7 @@ struct Step {
   bool inverse = false;
   Span when = JudgedPeriod{};     // of dated relations
   std::vector<Expr> filters;
+  std::optional<DefinitionId> population = {};  // said by that name, whose filters stand first
 };
 
 // `staff who …`, `initiatives of staff`, `members of its bloc`; or every value of a second key that
@@ -308,6 +312,9 @@ bool reads_level(const Expression& expression, std::uint8_t level);
 // The same meaning: spans, brackets and wording left aside.
 bool same_meaning(const Expression& a, const Expression& b);
 std::size_t meaning_hash(const Expression& expression);
+// The same where awards are named by titles that `title` unites.
+bool same_meaning(const Expression& a, const Expression& b,
+                  const std::function<std::string(const std::string&)>& title);
 
 }  // namespace tdkt::typed
 

@@ -66,9 +66,9 @@ void build_rules(Build& build) {
 }  // namespace
 
 Program from_syntax(const std::vector<syntax::File>& files, const source::Sources& sources,
-                    diagnostics::Diagnostics& diagnostics) {
+                    diagnostics::Diagnostics& diagnostics, Provenance* provenance) {
   Program program;
-  Build build(program, sources, diagnostics);
+  Build build(program, sources, diagnostics, provenance);
   build.items = items_of(files, sources);
 
   declare_vocabulary(build);

@@ -16,6 +16,8 @@ namespace {
 
 class Row {
  public:
+  explicit Row(const std::function<std::string(const std::string&)>* title) : title_(title) {}
+
   void expression(const Expression& e) {
     if (std::holds_alternative<All>(e.node)) return connected<All>(e, 'A');
     if (std::holds_alternative<Any>(e.node)) return connected<Any>(e, 'O');
@@ -70,7 +72,7 @@ class Row {
     number(value.size());
     bytes += value;
   }
-  void title(const std::string& value) { text(grammar::key_of(value)); }
+  void title(const std::string& value) { text(grammar::key_of(title_ ? (*title_)(value) : value)); }
   template <class Enum>
   void choice(Enum value) {
     number(static_cast<std::uint64_t>(value));
@@ -184,10 +186,12 @@ class Row {
                              [&](const EntityName& v) { id(v.entity), text(v.text); }},
                literal.value);
   }
+
+  const std::function<std::string(const std::string&)>* title_;
 };
 
-std::string row_of(const Expression& expression) {
-  Row row;
+std::string row_of(const Expression& expression, const std::function<std::string(const std::string&)>* title = nullptr) {
+  Row row(title);
   row.expression(expression);
   return std::move(row.bytes);
 }
@@ -197,6 +201,11 @@ std::string row_of(const Expression& expression) {
 bool same_meaning(const Expression& a, const Expression& b) {
   if (&a == &b) return true;
   return row_of(a) == row_of(b);
+}
+
+bool same_meaning(const Expression& a, const Expression& b,
+                  const std::function<std::string(const std::string&)>& title) {
+  return row_of(a, &title) == row_of(b, &title);
 }
 
 std::size_t meaning_hash(const Expression& expression) {

@@ -29,6 +29,8 @@ struct Context {
   std::vector<std::pair<std::string, Expr>> arguments;
 };
 
+struct Provenance;
+
 // Reads whole sentences; nullptr (or nullopt) after a report. All of the words must be used.
 class Reader {
  public:
@@ -38,6 +40,8 @@ class Reader {
   Reader(const Program& program, const source::Sources& sources, diagnostics::Diagnostics& diagnostics);
   ~Reader();
   void names_changed();
+  // From now on what is read is noted there; it must outlive the reader.
+  void note_in(Provenance* provenance);
 
   Expr condition(const syntax::Sentence& sentence, const Context& context);
   Expr number(const syntax::Sentence& sentence, const Context& context);

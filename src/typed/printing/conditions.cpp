@@ -65,7 +65,7 @@ std::string Printer::condition(const Expression& e, Around around, Hold least) c
           [&](const Received& n) { return received(n, around); },
           [&](const Eligible& n) {
             const auto who = subject(n.subject, around);
-            return joined({who, is(who.empty() ? around.said_of : Of::member), word(Keyword::eligible_for), quoted(n.award)});
+            return joined({who, is(who.empty() ? around.said_of : Of::member), word(Keyword::eligible_for), award(n.award)});
           },
           [&](const ItemsReach& n) {
             Type percent;
@@ -93,7 +93,7 @@ std::string Printer::parts(const std::vector<Expr>& all, Keyword between, Hold e
     const bool open = i + 1 < all.size() && takes_in_what_follows(*all[i]) && !begins_outside(*all[i], *all[i + 1]);
     const bool timed = i + 1 == all.size() && hold_of(*all[i]) == Hold::timed;
     if (!all[i]->bracketed && hold_of(*all[i]) >= each && (open || timed)) part = bracketed(part);
-    text += (text.empty() ? "" : ' ' + word(between) + ' ') + part;
+    text += (i == 0 ? "" : rather(*all[i - 1]) + word(between) + ' ') + part;
   }
   return text;
 }
@@ -140,7 +140,7 @@ std::string Printer::negation(const Not& n, Around around) const {
 
 std::string Printer::chosen(const If& n, Around around) const {
   return joined({word(Keyword::if_), condition(*n.condition, around, Hold::both), word(Keyword::then_),
-                 condition(*n.then, around, Hold::both), word(Keyword::otherwise_),
+                 condition(*n.then, around, Hold::both), break_before(word(Keyword::otherwise_), *n.then),
                  condition(*n.otherwise, around, Hold::both)});
 }
 
@@ -195,15 +195,24 @@ std::string Printer::quantified(const Quantified& n, Around around) const {
   std::string said;
   if (n.predicate) {
     const auto& predicate = *n.predicate;
-    said = condition(predicate, inside(n.set, said_of), Hold::simple);
+    const bool verbs = std::holds_alternative<All>(predicate.node) || std::holds_alternative<Any>(predicate.node);
+    const bool several = verbs && wording_.plain && !predicate.bracketed;
+    said = condition(predicate, inside(n.set, said_of), several ? Hold::either : Hold::simple);
     // Whatever is not plainly a predicate stands in brackets, after a `have`.
-    const bool plain = std::holds_alternative<Compare>(predicate.node) || std::holds_alternative<FactOf>(predicate.node) ||
-                       std::holds_alternative<Defined>(predicate.node) || std::holds_alternative<Received>(predicate.node) ||
-                       std::holds_alternative<Eligible>(predicate.node) || std::holds_alternative<Not>(predicate.node);
+    const bool plain = several || std::holds_alternative<Compare>(predicate.node) ||
+                       std::holds_alternative<FactOf>(predicate.node) || std::holds_alternative<Defined>(predicate.node) ||
+                       std::holds_alternative<Received>(predicate.node) || std::holds_alternative<Eligible>(predicate.node) ||
+                       std::holds_alternative<Not>(predicate.node);
     if (!plain && said.front() != '(') said = bracketed(said);
     // `and` and `or` join what has verbs of its own.
-    const bool verbs = std::holds_alternative<All>(predicate.node) || std::holds_alternative<Any>(predicate.node);
     if (said.front() == '(' && !verbs) said = joined({has(said_of), said});
+  }
+  // Of two `có` the first says `mà`.
+  const bool filtered = !n.set.key_filters.empty() || (!n.set.steps.empty() && !n.set.steps.back().filters.empty());
+  if (!english() && wording_.plain && filtered && begins_with(said, Keyword::copula)) {
+    auto careful = wording_;
+    careful.plain = false;
+    who = Printer(program_, language_, careful).set(n.set, around, singular);
   }
   return joined({head(n.amount, n.set, around, !n.predicate), who, said,
                  n.or_when_none ? word(Keyword::or_when_none) : ""});

@@ -22,22 +22,28 @@ bool is_plural_of(const std::string& many, const std::string& one) {
 
 }  // namespace
 
-// `achieve` or `achieves`, where both are declared.
-std::string Printer::agreeing(const columns::Name& name, Of said_of) const {
-  const auto& forms = name.forms[static_cast<std::size_t>(language_)];
-  if (!english()) return name.in(language_);
+// `achieve` or `achieves`, where both are declared beside the form that is written.
+std::optional<std::string> Printer::inflected(const columns::Name& declared, Of said_of) const {
+  if (!english()) return std::nullopt;
+  const auto chosen = name(declared);
+  const auto& forms = declared.forms[static_cast<std::size_t>(language_)];
   const auto first = [](const std::string& form) { return form.substr(0, form.find(' ')); };
+  const auto rest = [&](const std::string& form) { return form.substr(first(form).size()); };
   for (const auto& many : forms)
     for (const auto& one : forms)
-      if (is_plural_of(first(many), first(one))) return said_of == Of::members ? many : one;
-  return name.in(language_);
+      if (is_plural_of(first(many), first(one)) && rest(many) == rest(one) && (chosen == many || chosen == one))
+        return said_of == Of::members ? many : one;
+  return std::nullopt;
+}
+
+std::string Printer::agreeing(const columns::Name& declared, Of said_of) const {
+  return inflected(declared, said_of).value_or(name(declared));
 }
 
 // Numbers are equal, others are something.
 std::string Printer::equals(const Type& type, bool denied) const {
-  if (type.kind != TypeKind::number) return word(denied ? Keyword::is_not : Keyword::is_);
-  if (denied) return word(Keyword::is_not, english() ? 0 : 2);
-  return word(Keyword::is_, english() ? 2 : 1);
+  if (type.kind != TypeKind::number || english()) return word(denied ? Keyword::is_not : Keyword::is_);
+  return denied ? word(Keyword::is_not, 2) : word(Keyword::is_, 1);
 }
 
 std::string Printer::right_side(const Expression& right, Around around, bool plainly) const {
@@ -57,13 +63,14 @@ bool is_plain(const Expression& e) { return std::holds_alternative<Literal>(e.no
 }  // namespace
 
 // `is at least good`; in Vietnamese `từ tốt trở lên` of what is written, `không thấp hơn` of the rest.
-std::string Printer::sign_and_value(Sign sign, const Expression& right, Around around) const {
+std::string Printer::sign_and_value(Sign sign, const Expression& right, Around around, bool several) const {
   const auto is = [&](Keyword keyword, std::size_t spelling = 0) {
-    return english() ? joined({word(Keyword::is_), word(keyword, spelling)}) : word(keyword, spelling);
+    return english() ? joined({word(Keyword::is_, several), word(keyword, spelling)}) : word(keyword, spelling);
   };
   switch (sign) {
-    case Sign::equal: return joined({equals(right.type, false), right_side(right, around)});
-    case Sign::unequal: return joined({equals(right.type, true), right_side(right, around, false)});
+    case Sign::equal: return joined({several ? word(Keyword::is_, 1) : equals(right.type, false), right_side(right, around)});
+    case Sign::unequal:
+      return joined({several ? word(Keyword::is_not, 1) : equals(right.type, true), right_side(right, around, false)});
     case Sign::at_least:
       if (!english() && is_plain(right))
         return joined({word(Keyword::from_), right_side(right, around), word(Keyword::or_higher)});
@@ -75,27 +82,68 @@ std::string Printer::sign_and_value(Sign sign, const Expression& right, Around a
   return "";
 }
 
-// `a task rating`, `an average`, `targets met`
+// The first of the sign's spellings that is one.
+std::string Printer::sign(Sign said) const {
+  constexpr std::pair<Sign, Keyword> signs[] = {{Sign::equal, Keyword::is_},        {Sign::unequal, Keyword::is_not},
+                                                {Sign::at_least, Keyword::at_least}, {Sign::at_most, Keyword::at_most},
+                                                {Sign::above, Keyword::above},       {Sign::below, Keyword::below}};
+  for (const auto& [sign, keyword] : signs)
+    if (sign == said)
+      for (const auto& spelling : grammar::spellings(keyword, language_))
+        if (std::string_view("=<>").find(spelling.front()) != std::string_view::npos || spelling == "≠") return spelling;
+  return "";
+}
+
+// `a task rating`, `an award name`; `targets met`, `level`
 std::string Printer::article(const std::string& noun) const {
-  for (const auto& one : phrase_of(noun))
-    if (one.size() > 2 && one.back() == 's' && one[one.size() - 2] != 's') return "";
+  if (is_plural(noun) || noun.find(' ') == std::string::npos) return "";
   return word(Keyword::the, starts_with_vowel(noun) ? 2 : 1);
+}
+
+// `targets met`, `late reports`, `points`
+bool Printer::is_plural(const std::string& noun) const {
+  for (const auto& one : phrase_of(noun))
+    if (one.size() > 2 && one.back() == 's' && std::string_view("sui").find(one[one.size() - 2]) == std::string_view::npos)
+      return true;
+  return false;
+}
+
+// Whether a value is spoken of as several: `points are`.
+bool Printer::is_plural(const Expression& value) const {
+  if (const auto* fact = std::get_if<FactOf>(&value.node)) return is_plural(name(schema_[fact->fact].name));
+  if (const auto* score = std::get_if<Score>(&value.node)) return score->what == ScoreOf::part || score->what == ScoreOf::item;
+  return false;
 }
 
 std::string Printer::compared(const Compare& n, Around around) const {
   const auto* of = std::get_if<FactOf>(&n.left->node);
   if (of && of->verb && !n.left->bracketed) return with_verb(n, *of, around);
   const auto left = value(*n.left, around);
-  const auto* self = of ? std::get_if<Self>(&of->subject->node) : nullptr;
-  const bool own = self && self->level == around.innermost && !of->key;
+  const auto about = [&](const Expr& who) {
+    const auto* self = who ? std::get_if<Self>(&who->node) : nullptr;
+    return self && self->level == around.innermost;
+  };
+  const bool own = of && (of->key ? about(of->key) : about(of->subject));
 
   // `staff have a task rating of at least good`, `cán bộ có số tháng công tác từ 6 trở lên`
-  auto said = sign_and_value(n.sign, *n.right, around);
+  const auto said = n.as_sign ? joined({sign(n.sign), right_side(*n.right, around)})
+                              : sign_and_value(n.sign, *n.right, around, english() && is_plural(*n.left));
   if (around.said_of == Of::judged || !own || n.sign == Sign::unequal) return joined({left, said});
   if (!english()) return joined({begins_with(left, Keyword::copula) ? "" : has(around.said_of), left, said});
-  for (const auto& be : {word(Keyword::is_) + ' ', equals(n.right->type, false) + ' '})
-    if (said.compare(0, be.size(), be) == 0) said = said.substr(be.size());
-  return joined({has(around.said_of), article(left), left, word(Keyword::of_), said});
+  if (n.as_sign) return joined({has(around.said_of), left, said});
+  const auto right = right_side(*n.right, around);
+  switch (n.sign) {
+    case Sign::equal:
+      if (n.right->type.kind == TypeKind::number)
+        return joined({has(around.said_of), article(left), left, word(Keyword::of_), right});
+      return joined({has(around.said_of), left, right});
+    case Sign::above: return joined({has(around.said_of), left, word(Keyword::above), right});
+    case Sign::below: return joined({has(around.said_of), left, word(Keyword::below), right});
+    case Sign::at_most:
+      return joined({has(around.said_of), article(left), left, word(Keyword::of_), word(Keyword::at_most), right});
+    default:
+      return joined({has(around.said_of), article(left), left, word(Keyword::of_), word(Keyword::at_least), right});
+  }
 }
 
 // `achieve advanced laborer or higher`, `achieve exactly X`, `are rated good`
@@ -118,42 +166,55 @@ std::string Printer::with_verb(const Compare& n, const FactOf& fact, Around arou
   return "";
 }
 
-// A yes/no fact or definition; one that tells of something done (`registered`) takes an `is`.
+// A yes/no fact or definition of the subject itself. English needs a verb: the declared one, or `is` or
+// `has`, which the other language may tell apart (`đã đăng ký`, `bị kỷ luật`).
+std::string Printer::done(const columns::Name& declared, const std::string& text, Around around, bool negated) const {
+  const auto not_word = negated ? word(Keyword::not_) : "";
+  const auto does_not = word(Keyword::not_, around.said_of == Of::members ? 1 : 2);
+  const auto first = text.substr(0, text.find(' ')), rest = text.substr(std::min(first.size() + 1, text.size()));
+  const auto has_it = [&](const std::string& what) {
+    return negated ? joined({does_not, word(Keyword::copula, 3), what}) : joined({has(around.said_of), what});
+  };
+  if (first == "is" || first == "are") return joined({is(around.said_of), not_word, rest});
+  if (first == "has" || first == "have") return has_it(rest);
+  if (text == name(declared))
+    if (const auto verb = inflected(declared, negated ? Of::members : around.said_of))
+      return joined({negated ? does_not : "", *verb});
+
+  const auto ends_in_ed = [](const std::string& one) { return one.size() > 3 && one.substr(one.size() - 2) == "ed"; };
+  if (ends_in_ed(first)) {
+    const auto& vietnamese = declared.forms[static_cast<std::size_t>(Language::vietnamese)];
+    const auto words = vietnamese.empty() ? std::vector<std::string>{} : phrase_of(vietnamese.front());
+    const bool perfect = words.size() > 1 && words[0] == "đã" && words[1] != "được" && words[1] != "bị";
+    if (perfect) return negated ? joined({has(around.said_of), not_word, text}) : has_it(text);
+    return joined({is(around.said_of), not_word, text});
+  }
+  if (!rest.empty() && ends_in_ed(text.substr(text.rfind(' ') + 1))) return has_it(text);
+  constexpr std::string_view prepositions[] = {"in", "on", "at", "under", "without"};
+  const bool state = rest.empty() ? first.back() != 's'
+                                  : std::find(std::begin(prepositions), std::end(prepositions), first) != std::end(prepositions);
+  if (state) return joined({is(around.said_of), not_word, text});
+  return negated ? joined({not_word, bracketed(text)}) : text;
+}
+
 std::string Printer::truth(const Expression& e, Around around, bool negated) const {
   if (const auto* literal = std::get_if<Literal>(&e.node))
     return word(std::get<bool>(literal->value) ? Keyword::yes_value : Keyword::no_value);
-  auto text = value(e, around);
+  const auto text = value(e, around);
   const auto* of = std::get_if<FactOf>(&e.node);
   const auto* defined = std::get_if<Defined>(&e.node);
   const auto& who = of ? of->subject : defined ? defined->subject : nullptr;
   const auto* self = who ? std::get_if<Self>(&who->node) : nullptr;
   const bool own = self && self->level == around.innermost;
   if (!own) return negated ? joined({text, word(Keyword::is_), word(Keyword::no_value)}) : text;
+  if (english()) return done(of ? schema_[of->fact].name : program_[defined->definition].name, text, around, negated);
 
-  if (!english()) {
-    if (!negated) return text;
-    // `đã đăng ký` denied is `chưa đăng ký`.
-    const auto done = word(Keyword::copula, 1) + ' ';
-    if (text.compare(0, done.size(), done) == 0)
-      return joined({word(Keyword::not_, 1), text.substr(done.size())});
-    return joined({word(Keyword::not_), text});
-  }
-  // With `does not` the verb is as of several.
-  const auto& declared = of ? schema_[of->fact].name : program_[defined->definition].name;
-  if (text == name(declared)) text = agreeing(declared, negated ? Of::members : around.said_of);
-  const auto done = [](std::string_view one) { return one.size() > 3 && one.substr(one.size() - 2) == "ed"; };
-  const auto blank = text.find(' ');
-  // A form that says `are` takes its denial behind it: `are not spent`.
-  const auto verb = std::string_view(text).substr(0, blank);
-  if (negated && blank != std::string::npos && (verb == is(Of::member) || verb == is(Of::members)))
-    return joined({std::string(verb), word(Keyword::not_), text.substr(blank + 1)});
-  if (done(std::string_view(text).substr(0, blank)))
-    return joined({is(around.said_of), negated ? word(Keyword::not_) : "", text});
-  if (blank != std::string::npos && done(std::string_view(text).substr(text.rfind(' ') + 1)))
-    return joined({has(around.said_of), negated ? word(Keyword::not_) : "", text});
-  // Only what is declared as a verb is denied like one: `does not take part in social work`.
-  const bool declared_as_verb = agreeing(declared, Of::member) != agreeing(declared, Of::members);
-  return joined({negated ? word(Keyword::not_, !declared_as_verb ? 0 : around.said_of == Of::members ? 1 : 2) : "", text});
+  if (!negated) return text;
+  // `đã đăng ký` denied is `chưa đăng ký`.
+  const auto already = word(Keyword::copula, 1) + ' ';
+  if (text.compare(0, already.size(), already) == 0)
+    return joined({word(Keyword::not_, 1), text.substr(already.size())});
+  return joined({word(Keyword::not_), text});
 }
 
 std::string Printer::received(const Received& n, Around around) const {
@@ -170,7 +231,7 @@ std::string Printer::received(const Received& n, Around around) const {
     times = joined({word(sign), std::to_string(n.times), word(Keyword::times_counted)});
   }
   const auto who = subject(n.subject, around);
-  return joined({who, agreeing(schema_[n.verb].name, who.empty() ? around.said_of : Of::member), quoted(n.award), times,
+  return joined({who, agreeing(schema_[n.verb].name, who.empty() ? around.said_of : Of::member), award(n.award), times,
                  span(n.when, around)});
 }
 

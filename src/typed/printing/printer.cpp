@@ -13,6 +13,21 @@ std::string Printer::word(Keyword keyword, std::size_t spelling) const {
   return all[std::min(spelling, all.size() - 1)];
 }
 
+std::string Printer::name(const columns::Name& name) const {
+  if (wording_.form)
+    if (auto chosen = wording_.form(name); !chosen.empty()) return chosen;
+  return name.in(language_);
+}
+
+std::string Printer::rather(const Expression& behind) const {
+  if (!wording_.breaks) return " ";
+  return rather_break + std::to_string(behind.written.span.end) + rather_break;
+}
+
+std::string Printer::award(const std::string& written) const {
+  return quoted(wording_.award ? wording_.award(written) : written);
+}
+
 std::string Printer::title(const Title& title) const { return quoted(title.in(language_)); }
 
 std::string Printer::quoted(const std::string& text) { return '"' + text + '"'; }
@@ -22,14 +37,17 @@ std::string Printer::joined(std::initializer_list<std::string> words) {
   for (const auto& word : words) {
     if (word.empty()) continue;
     const bool sign = word.front() == ',' || word.front() == ':';
-    if (!text.empty() && !sign) text += ' ';
+    const bool gap = word.front() == rather_break || word.front() == may_break;
+    if (!text.empty() && !sign && !gap) text += ' ';
     text += word;
   }
   return text;
 }
 
 bool Printer::begins_with(const std::string& text, Keyword keyword) const {
-  const auto words = phrase_of(text);
+  auto plain = text;
+  std::replace_if(plain.begin(), plain.end(), [](char c) { return c == rather_break || c == may_break; }, ' ');
+  const auto words = phrase_of(plain);
   for (const auto& spelling : grammar::spelling_words(keyword, language_))
     if (!spelling.empty() && spelling.size() < words.size() &&
         std::equal(spelling.begin(), spelling.end(), words.begin()))
@@ -43,6 +61,12 @@ std::string Printer::number(const Decimal& value, const Type& type) const {
   if (type.percent)
     if (const auto hundredfold = values::product(value, Decimal{100})) shown = *hundredfold;
   auto text = shown.text();
+  if (wording_.grouped) {
+    const auto first = static_cast<std::size_t>(text.front() == '-' ? 1 : 0);
+    auto end = std::min(text.find('.'), text.size());
+    if (constexpr std::size_t most_together = 4; end - first > most_together)
+      for (; end > first + 3; end -= 3) text.insert(end - 3, 1, ' ');
+  }
   if (!english())
     for (auto& c : text)
       if (c == '.') c = ',';
@@ -89,6 +113,14 @@ std::string Printer::scope(const Scope& scope) const {
   return text + ", " + when;
 }
 
+std::string Printer::plural(std::string noun) const {
+  if (!english() || noun.empty() || noun.back() == 's') return noun;
+  const auto before = noun.size() > 1 ? noun[noun.size() - 2] : ' ';
+  if (noun.back() == 'y' && std::string_view("aeiou").find(before) == std::string_view::npos)
+    return noun.substr(0, noun.size() - 1) + "ies";
+  return noun + 's';
+}
+
 bool Printer::starts_with_vowel(const std::string& text) const {
   return english() && !text.empty() && std::string_view("aeioAEIO").find(text.front()) != std::string_view::npos;
 }
@@ -98,13 +130,38 @@ bool Printer::starts_with_vowel(const std::string& text) const {
 namespace tdkt::typed {
 
 std::string as_sentence(const Program& program, const Expression& expression, grammar::Language language,
-                        std::optional<std::uint8_t> innermost) {
+                        std::optional<std::uint8_t> innermost, const Wording& wording) {
   const auto level = innermost.value_or(deepest_level(expression));
-  return printing::Printer(program, language).any(expression, {level, level > 0 ? printing::Of::members : printing::Of::judged});
+  const auto said_of = level > 0 ? printing::Of::members : printing::Of::judged;
+  return printing::Printer(program, language, wording).any(expression, {level, said_of});
 }
 
-std::string as_sentence(const Program& program, const Scope& scope, grammar::Language language) {
-  return printing::Printer(program, language).scope(scope);
+std::string as_sentence(const Program& program, const Scope& scope, grammar::Language language, const Wording& wording) {
+  return printing::Printer(program, language, wording).scope(scope);
+}
+
+std::string as_sentence(const Program& program, const Set& population, grammar::Language language, const Wording& wording) {
+  return printing::Printer(program, language, wording).population(population);
+}
+
+std::string as_sentence(const Program& program, const Reader::Among& among, EntityId of, grammar::Language language,
+                        const Wording& wording) {
+  return printing::Printer(program, language, wording).among(among, of);
+}
+
+std::string as_sentence(const Program& program, const std::vector<RankKey>& keys, grammar::Language language,
+                        const Wording& wording) {
+  return printing::Printer(program, language, wording).keys(keys);
+}
+
+std::string as_sentence(const Program& program, const Reader::OfferTerms& terms, const Nomination& nomination,
+                        grammar::Language language, const Wording& wording) {
+  return printing::Printer(program, language, wording).offer(terms, nomination);
+}
+
+std::string as_sentence(const Program& program, const Expectation& expectation, grammar::Language language,
+                        const Wording& wording) {
+  return printing::Printer(program, language, wording).expectation(expectation);
 }
 
 std::string as_text(const Program& program, const values::Decimal& number, const Type& type,
@@ -116,7 +173,8 @@ std::string as_text(const Program& program, const values::Decimal& number, const
     const values::Date date{static_cast<std::int32_t>(whole)};
     return language == grammar::Language::english ? date.iso() : date.vietnamese();
   }
-  return printing::Printer(program, language).number(number, type);
+  const Wording plain;
+  return printing::Printer(program, language, plain).number(number, type);
 }
 
 std::string name_of(const Program& program, const Type& type, grammar::Language language) {

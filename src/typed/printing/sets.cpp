@@ -47,49 +47,64 @@ bool could_be_said_of(const Program& program, const Expression& e, std::uint8_t 
 std::string Printer::set(const Set& of, Around around, bool singular) const {
   if (of.keys_of) {
     auto text = entity(*of.keys_of);
-    if (english() && !singular) text += text.back() == 'y' ? (text.pop_back(), "ies") : "s";
+    if (!singular) text = plural(text);
     for (const auto& one : of.key_filters) text = joined({text, filter(*one, of.level)});
     return text;
   }
   return path(of, of.steps.size() - 1, around, singular);
 }
 
-// The last noun first, then whose it is; each noun's own time and conditions behind its path.
+// The last noun first, then whose it is; each noun's own time and conditions behind its path. What a
+// population's name stands for is not said again.
 std::string Printer::path(const Set& of, std::size_t step, Around around, bool singular) const {
   const auto& here = of.steps[step];
   const auto& relation = schema_[here.relation];
-  auto text = here.inverse && relation.inverse ? name(*relation.inverse) : name(relation.name);
+  const auto* population = here.population ? &*program_[*here.population].population : nullptr;
+  const auto covered = population ? population->steps.size() : 1;
+  const auto said = population ? population->steps.back().filters.size() : 0;
+  const auto& named = population                          ? program_[*here.population].name
+                      : here.inverse && relation.inverse ? *relation.inverse
+                                                         : relation.name;
+  auto text = name(named);
   if (english() && singular) text = without_plural(text);
-  if (step > 0) {
-    auto before = path(of, step - 1, around, false);
-    if (!of.steps[step - 1].filters.empty()) before = bracketed(before);
+  if (step >= covered) {
+    auto before = path(of, step - covered, around, false);
+    if (!of.steps[step - covered].filters.empty()) before = bracketed(before);
     text = joined({text, word(Keyword::of_), before});
   } else {
     text = joined({text, of.from ? owner(of.from, around) : ""});
   }
-  text = joined({text, span(here.when, around)});
+  if (!population) text = joined({text, span(here.when, around)});
   // A condition belongs to the only noun of a path that has what it speaks of.
   const auto of_both = [&](const Step& other) {
     const auto entity = other.inverse ? schema_[other.relation].of : schema_[other.relation].to;
-    return std::any_of(here.filters.begin(), here.filters.end(),
+    return std::any_of(here.filters.begin() + static_cast<std::ptrdiff_t>(said), here.filters.end(),
                        [&](const Expr& one) { return could_be_said_of(program_, *one, of.level, entity); });
   };
-  if (std::any_of(of.steps.begin(), of.steps.begin() + static_cast<std::ptrdiff_t>(step), of_both)) text = bracketed(text);
-  for (const auto& one : here.filters) text = joined({text, filter(*one, of.level)});
+  if (step >= covered && std::any_of(of.steps.begin(), of.steps.begin() + static_cast<std::ptrdiff_t>(step), of_both))
+    text = bracketed(text);
+  for (auto i = said; i < here.filters.size(); ++i)
+    text = joined({text, i > said ? word(Keyword::and_) : "", filter(*here.filters[i], of.level)});
   return text;
 }
 
-// `who achieve …`, `whose rating is …`, `mà …`
+// `who achieve …`, `whose rating is …`; `mà …`, as people say it `có mức …` and `đạt …`
 std::string Printer::filter(const Expression& e, std::uint8_t level, Of said_of) const {
   const Around member{level, said_of};
   const auto* compare = std::get_if<Compare>(&e.node);
   const auto* of = compare ? std::get_if<FactOf>(&compare->left->node) : nullptr;
   const bool of_value = (compare && !(of && of->verb)) || std::holds_alternative<Between>(e.node) ||
                         std::holds_alternative<OneOf>(e.node) || std::holds_alternative<IsKnown>(e.node);
+  const bool plain = wording_.plain && !english();
   // Said of a value of theirs, not of themselves: `whose rating is at least good`.
-  if (of_value && !e.bracketed) return joined({word(Keyword::who, 1), condition(e, {level, Of::judged}, Hold::simple)});
-  if (!english()) return joined({word(Keyword::who, 1), condition(e, member, Hold::simple)});
-  return joined({word(Keyword::who), condition(e, member, Hold::simple)});
+  if (of_value && !e.bracketed) {
+    const auto said = condition(e, {level, Of::judged}, Hold::simple);
+    if (plain) return begins_with(said, Keyword::copula) ? said : joined({word(Keyword::who), said});
+    return joined({word(Keyword::who, 1), said});
+  }
+  const auto said = condition(e, member, wording_.plain ? Hold::both : Hold::simple);
+  if (plain && said.front() != '(') return said;
+  return joined({word(Keyword::who, english() ? 0 : 1), said});
 }
 
 }  // namespace tdkt::typed::printing

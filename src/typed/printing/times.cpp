@@ -28,13 +28,13 @@ std::string Printer::in_years(const InYears& n) const {
             return joined({word(Keyword::for_years), number(s.years), word(Keyword::consecutive_years), before});
           },
           [&](const AfterReceiving& s) {
-            const auto years = joined({number(s.years), word(Keyword::years_after_receiving), quoted(s.award)});
+            const auto years = joined({number(s.years), word(Keyword::years_after_receiving), award(s.award)});
             if (!n.at_least) return joined({word(Keyword::in_the), years});
             return english() ? joined({least(), word(Keyword::of_), word(Keyword::the), years})
                              : joined({least(), word(Keyword::in_the), years});
           },
           [&](const SinceReceiving& s) {
-            return joined({word(Keyword::in_every_year), word(Keyword::since_receiving), quoted(s.award)});
+            return joined({word(Keyword::in_every_year), word(Keyword::since_receiving), award(s.award)});
           },
           [&](const EnclosingWindow&) {
             if (!n.at_least) return word(Keyword::in_every_year);
@@ -60,9 +60,9 @@ std::string Printer::span(const Span& when, Around around) const {
             return joined({s.from ? joined({word(Keyword::from_year), number(*s.from)}) : "",
                            s.to ? joined({word(Keyword::to_year), number(*s.to)}) : ""});
           },
-          [&](const SinceReceiving& s) { return joined({word(Keyword::since_receiving), quoted(s.award)}); },
+          [&](const SinceReceiving& s) { return joined({word(Keyword::since_receiving), award(s.award)}); },
           [&](const AfterReceiving& s) {
-            return joined({word(Keyword::in_the), number(s.years), word(Keyword::years_after_receiving), quoted(s.award)});
+            return joined({word(Keyword::in_the), number(s.years), word(Keyword::years_after_receiving), award(s.award)});
           },
           [&](const DuringPeriod& s) { return joined({word(Keyword::during), title(program_[s.period].title)}); },
           [&](const BeforeDay& s) { return joined({word(Keyword::before_day), value(*s.date, around, Grip::factor)}); },
@@ -79,7 +79,7 @@ std::string Printer::window(const Span& when, Around around) const {
     return joined({word(Keyword::within_the_last), std::to_string(last->years), word(Keyword::last_years)});
   if (const auto* following = std::get_if<AfterReceiving>(&when))
     return joined({word(Keyword::within_the), std::to_string(following->years), word(Keyword::years_after_receiving),
-                   quoted(following->award)});
+                   award(following->award)});
   return span(when, around);
 }
 

@@ -42,7 +42,8 @@ std::string Printer::value(const Expression& e, Around around, Grip least) const
           [&](const Rounded& n) { return joined({value(*n.value, around), rounding(n.rounding, n.places)}); },
           [&](const If& n) {
             return joined({word(Keyword::if_), condition(*n.condition, around, Hold::both), word(Keyword::then_),
-                           value(*n.then, around, Grip::sum), word(Keyword::otherwise_), value(*n.otherwise, around)});
+                           value(*n.then, around, Grip::sum), break_before(word(Keyword::otherwise_), *n.then),
+                           value(*n.otherwise, around)});
           },
           [&](const Moved& n) { return moved_value(n, around); },
           [&](const Aggregate& n) { return aggregate(n, around); },
@@ -50,8 +51,9 @@ std::string Printer::value(const Expression& e, Around around, Grip least) const
           [&](const Rank& n) { return rank(n, around); },
           [&](const Score& n) { return score(n, around); },
           [&](const GradeOf& n) {
-            return joined({word(Keyword::grade), word(Keyword::grade_in), title(program_[n.grades].title),
-                           owner(n.subject, around)});
+            const bool only = only_of_pack(program_.grades, program_[n.grades].pack);
+            return joined({word(Keyword::grade), only ? "" : word(Keyword::grade_in),
+                           only ? "" : title(program_[n.grades].title), owner(n.subject, around)});
           },
           [&](const Lookup& n) { return lookup(n, around); },
           [&](const Defined& n) {
@@ -67,7 +69,10 @@ std::string Printer::literal(const Literal& literal, const Type& type) const {
       values::match{[&](bool v) { return word(v ? Keyword::yes_value : Keyword::no_value); },
                     [&](const Decimal& v) {
                       auto text = number(v, type);
-                      if (type.unit) text = joined({text, name(schema_[*type.unit].name)});
+                      const bool one = v == Decimal{1};
+                      if (literal.counted)
+                        return joined({text, one ? entity(*literal.counted) : plural(entity(*literal.counted))});
+                      if (type.unit) text = joined({text, counted(schema_[*type.unit].name, one)});
                       return text;
                     },
                     [&](const Code& v) { return code(v); },
@@ -80,9 +85,22 @@ std::string Printer::literal(const Literal& literal, const Type& type) const {
       literal.value);
 }
 
+// `1 month`, `6 months`, where both are declared.
+std::string Printer::counted(const columns::Name& unit, bool one) const {
+  const auto chosen = name(unit);
+  if (!english()) return chosen;
+  for (const auto& form : unit.forms[static_cast<std::size_t>(language_)])
+    if (one ? form + 's' == chosen : form == chosen + 's') return form;
+  return chosen;
+}
+
 // A value's name; one that begins like a denial is quoted, so that it is not taken for one.
 std::string Printer::code(const Code& code) const {
   const auto text = name(schema_[code.scale].values[code.code]);
+  // Classes are declared in quotes.
+  for (const auto& grades : program_.grades)
+    if (grades.scale == code.scale) return quoted(text);
+  if (wording_.plain) return text;
   for (const auto keyword : {Keyword::not_, Keyword::none_, Keyword::or_higher, Keyword::and_, Keyword::or_})
     if (begins_with(text, keyword)) return quoted(text);
   return text;
@@ -122,16 +140,28 @@ std::string Printer::related(const Related& n, Around around) const {
   return joined({text, owner(n.subject, around)});
 }
 
+// `I` of "I. Political tasks", where no other of its kind is called so.
+std::string Printer::node_title(const Scorecard& card, std::uint32_t index) const {
+  const auto& node = card.nodes[index];
+  const auto dot = node.title.text.find(". ");
+  if (dot == std::string::npos || (node.title.translation && node.title.language != language_)) return title(node.title);
+  const auto beginning = node.title.text.substr(0, dot);
+  for (const auto& other : card.nodes)
+    if (&other != &node && other.kind == node.kind && other.title.text.compare(0, dot, beginning) == 0) return title(node.title);
+  return quoted(beginning);
+}
+
 std::string Printer::score(const Score& n, Around around) const {
   const auto& card = program_[n.scorecard];
-  const auto of_card = joined({word(Keyword::of_), title(card.title)});
+  const auto of_card =
+      only_of_pack(program_.scorecards, card.pack) ? std::string() : joined({word(Keyword::of_), title(card.title)});
   std::string text;
   switch (n.what) {
     case ScoreOf::total: text = joined({word(Keyword::total_points_of), title(card.title)}); break;
     case ScoreOf::part:
     case ScoreOf::item:
       text = joined({word(Keyword::points_of), word(n.what == ScoreOf::part ? Keyword::part_named : Keyword::item_named),
-                     quoted(card.nodes[n.node].title.text), of_card});
+                     node_title(card, n.node), of_card});
       break;
     case ScoreOf::bonus: text = joined({word(Keyword::bonus_points), of_card}); break;
     case ScoreOf::penalty: text = joined({word(Keyword::penalty_points), of_card}); break;

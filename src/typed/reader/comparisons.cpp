@@ -96,6 +96,7 @@ void SentenceReader::compared(At begin, const Reading& left, Sign sign, At right
                               Readings& readings) {
   const auto& type = left.expr->type;
   const bool needs_order = sign != Sign::equal && sign != Sign::unequal;
+  const bool as_sign = right > 0 && is_kind(right - 1, syntax::WordKind::symbol);
   if (needs_order && !ordered(type, schema_)) {
     if (failures_ && type.kind == TypeKind::scale)
       failures_->mistakes.push_back({begin, left.end, right, diagnostics::Kind::without_order,
@@ -105,7 +106,7 @@ void SentenceReader::compared(At begin, const Reading& left, Sign sign, At right
   for (const auto& value : operand(right, place, type)) {
     if (!same_units(left, value, begin)) continue;
     const auto say = [&](Sign said, At end, bool or_higher) {
-      auto compare = expr(Compare{said, left.expr, value.expr, or_higher}, truth, begin, end);
+      auto compare = expr(Compare{said, left.expr, value.expr, or_higher, as_sign}, truth, begin, end);
       if (negate) compare = expr(Not{compare}, truth, begin, end);
       add(readings, {end, compare, against(left, value)});
     };

@@ -183,6 +183,7 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
     if (auto read = reader.outcome()) {
       read->written = whole;
       read->text = text;
+      state.note(sentence, {ReadSentence::Kind::expectation, context, {}, *read});
       return read;
     }
 
@@ -228,6 +229,7 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
       read.year = split.year;
       read.written = whole;
       read.text = text;
+      state.note(sentence, {ReadSentence::Kind::expectation, context, {}, read});
       return read;
     }
   if (wrong) {

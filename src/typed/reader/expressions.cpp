@@ -173,7 +173,7 @@ void SentenceReader::numbers_written(At at, Place place, Readings& readings) {
         measured.unit = columns::UnitId{match.named->index};
         add(readings, {match.end, expr(Literal{number}, measured, at, match.end), 0});
       } else if (match.named->sort == Sort::entity && number.is_whole()) {
-        add(readings, {match.end, expr(Literal{number}, type, at, match.end), 0});
+        add(readings, {match.end, expr(Literal{number, EntityId{match.named->index}}, type, at, match.end), 0});
       }
     }
     return;

@@ -133,8 +133,14 @@ void SentenceReader::quota(At at, Place group, const Nomination& nomination,
     with_floor(number.end, quota, number.against);
     // Who they are needs no saying: `1 tập thể`, `2 candidates`, `2 members`.
     for (const auto start : optional(Keyword::out_of_them, number.end)) {
-      for (const auto& match : names(start))
-        if (match.named->sort == Sort::entity || is_member(match)) with_floor(match.end, quota, number.against);
+      for (const auto& match : names(start)) {
+        if (is_member(match)) with_floor(match.end, quota, number.against);
+        if (match.named->sort != Sort::entity) continue;
+        auto counted = quota;
+        if (const auto* literal = std::get_if<Literal>(&number.expr->node))
+          counted.number = expr(Literal{literal->value, EntityId{match.named->index}}, number.expr->type, at, match.end);
+        with_floor(match.end, counted, number.against);
+      }
       for (const auto end : after(Keyword::candidates, start)) with_floor(end, quota, number.against);
     }
   }
@@ -206,7 +212,9 @@ std::optional<Reader::OfferTerms> Reader::offer(const syntax::Sentence& sentence
   const auto meaning = state_->answer({sentence, context, reading::GoalKind::offer,
                                        [&](reading::SentenceReader& r) { return r.offers(nomination); }});
   if (!meaning) return std::nullopt;
-  return reading::terms_in(*meaning);
+  auto terms = reading::terms_in(*meaning);
+  state_->note(sentence, {ReadSentence::Kind::offer, context, {}, terms});
+  return terms;
 }
 
 }  // namespace tdkt::typed

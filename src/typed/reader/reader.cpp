@@ -127,16 +127,25 @@ Reader::~Reader() = default;
 
 void Reader::names_changed() { state_->changed = true; }
 
+void Reader::note_in(Provenance* provenance) { state_->provenance = provenance; }
+
 Expr Reader::condition(const syntax::Sentence& sentence, const Context& context) {
-  return state_->answer({sentence, context, GoalKind::condition, [](SentenceReader& r) { return r.conditions(); }});
+  auto read = state_->answer({sentence, context, GoalKind::condition, [](SentenceReader& r) { return r.conditions(); }});
+  if (read) state_->note(sentence, {ReadSentence::Kind::condition, context, {}, read});
+  return read;
 }
 
 Expr Reader::number(const syntax::Sentence& sentence, const Context& context) {
-  return state_->answer({sentence, context, GoalKind::number, [](SentenceReader& r) { return r.numbers(); }});
+  auto read = state_->answer({sentence, context, GoalKind::number, [](SentenceReader& r) { return r.numbers(); }});
+  if (read) state_->note(sentence, {ReadSentence::Kind::number, context, {}, read});
+  return read;
 }
 
 Expr Reader::value(const syntax::Sentence& sentence, const Context& context, const std::optional<Type>& wanted) {
-  return state_->answer({sentence, context, GoalKind::value, [&](SentenceReader& r) { return r.values(wanted); }});
+  auto read =
+      state_->answer({sentence, context, GoalKind::value, [&](SentenceReader& r) { return r.values(wanted); }});
+  if (read) state_->note(sentence, {ReadSentence::Kind::value, context, wanted, read});
+  return read;
 }
 
 }  // namespace tdkt::typed

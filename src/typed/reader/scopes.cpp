@@ -139,18 +139,22 @@ std::optional<Scope> Reader::scope(const Sentence& sentence, const Context& cont
   }
   auto& scope = header->scope;
   scope.written = {context.file, sentence.span};
-  if (header->filter_begin == header->filter_end) return scope;
-  auto inner = context;
-  inner.levels = {scope.entity};
-  scope.filter = condition(syntax::part_of(sentence, header->filter_begin, header->filter_end), inner);
-  if (!scope.filter) return std::nullopt;
+  if (header->filter_begin < header->filter_end) {
+    auto inner = context;
+    inner.levels = {scope.entity};
+    scope.filter = condition(syntax::part_of(sentence, header->filter_begin, header->filter_end), inner);
+    if (!scope.filter) return std::nullopt;
+  }
+  state.note(sentence, {ReadSentence::Kind::scope, context, {}, scope});
   return scope;
 }
 
 std::optional<Set> Reader::population(const Sentence& sentence, const Context& context) {
   const auto meaning = state_->answer({sentence, context, GoalKind::set, [](SentenceReader& r) { return r.candidates(); }});
   if (!meaning) return std::nullopt;
-  return std::get<Aggregate>(meaning->node).set;
+  const auto& set = std::get<Aggregate>(meaning->node).set;
+  state_->note(sentence, {ReadSentence::Kind::population, context, {}, set});
+  return set;
 }
 
 std::optional<Reader::Among> Reader::among(const Sentence& sentence, const Context& context) {
@@ -165,7 +169,9 @@ std::optional<Reader::Among> Reader::among(const Sentence& sentence, const Conte
                                 reading::phrase_of_name(state_->lexicon.program.schema[context.levels.front()].name)});
     return std::nullopt;
   }
-  return Among{set.steps.front().relation, set.steps.front().inverse, set.steps.front().filters};
+  Among among{set.steps.front().relation, set.steps.front().inverse, set.steps.front().filters};
+  state_->note(sentence, {ReadSentence::Kind::among, context, {}, among});
+  return among;
 }
 
 std::vector<RankKey> Reader::keys(const Sentence& sentence, const Context& context) {
@@ -202,6 +208,7 @@ std::vector<RankKey> Reader::keys(const Sentence& sentence, const Context& conte
     if (!value) return {};
     keys.push_back({std::move(value), high_to_low, std::nullopt});
   }
+  state_->note(sentence, {ReadSentence::Kind::keys, context, {}, keys});
   return keys;
 }
 

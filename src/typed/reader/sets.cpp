@@ -124,7 +124,10 @@ std::optional<Set> SentenceReader::step_from(const Noun& noun, const Expr& from,
     const auto& population = *program_.definitions[noun.index].population;
     Aggregate holder{Function::number, population, nullptr, nullptr, false};
     const auto moved = used(make(std::move(holder), truth, from->written), from, level, {}, 0);
-    return std::get<Aggregate>(moved->node).set;
+    auto set = std::get<Aggregate>(moved->node).set;
+    if (!set.steps.empty() && population.from && std::holds_alternative<Self>(population.from->node))
+      set.steps.back().population = DefinitionId{noun.index};
+    return set;
   }
   Set set;
   set.from = from;
@@ -147,6 +150,7 @@ std::optional<Set> SentenceReader::step_after(const Noun& noun, const Set& befor
     Aggregate holder{Function::number, population, nullptr, nullptr, false};
     const auto moved = used(make(std::move(holder), truth, {}), population.from, before.level, {}, 0);
     for (const auto& step : std::get<Aggregate>(moved->node).set.steps) set.steps.push_back(step);
+    set.steps.back().population = DefinitionId{noun.index};
   } else {
     set.steps.push_back({RelationId{noun.index}, noun.inverse, JudgedPeriod{}, {}});
   }

@@ -2,6 +2,7 @@
 // What a Reader keeps between sentences, and how it answers for one: a single meaning, or one report.
 #pragma once
 
+#include "typed/provenance.hpp"
 #include "typed/reader/sentence.hpp"
 
 namespace tdkt::typed::reading {
@@ -54,6 +55,12 @@ namespace tdkt::typed {
 
 struct Reader::State : reading::Answers {
   using Answers::Answers;
+
+  // Notes what the whole of a sentence was read as; what was noted of its parts gives way to it.
+  void note(const syntax::Sentence& sentence, ReadSentence read) {
+    if (provenance) provenance->sentences.insert_or_assign({read.context.file, sentence.span.begin}, std::move(read));
+  }
+  Provenance* provenance = nullptr;
 };
 
 }  // namespace tdkt::typed

@@ -162,5 +162,29 @@ TEST(Differential, FillingInWhatIsMissingChangesNoDeterminedVerdict) {
   EXPECT_GT(determined, static_cast<std::size_t>(packs()) * 10);
 }
 
+TEST(Differential, SentencesPrintedInEitherLanguageReadBackAsTheSame) {
+  std::size_t sentences = 0;
+  for (int seed = 2'000'000; seed < 2'000'000 + packs() / 4; ++seed) {
+    Random random(static_cast<std::uint64_t>(seed));
+    const auto rules = compiled(random_pack(random));
+    if (!rules->complaints.empty()) continue;
+    diagnostics::Diagnostics unheard;
+    typed::Reader reader(rules->program, rules->sources, unheard);
+    for (const auto& [place, read] : rules->provenance.sentences) {
+      const auto* meaning = std::get_if<typed::Expr>(&read.meaning);
+      if (!meaning || read.kind != typed::ReadSentence::Kind::condition) continue;
+      for (const auto language : {grammar::Language::english, grammar::Language::vietnamese}) {
+        const auto text = typed::as_sentence(rules->program, **meaning, language, std::uint8_t{0});
+        auto context = read.context;
+        context.language = language;
+        const auto again = reader.condition(syntax::words_of(text, language), context);
+        ASSERT_TRUE(again && typed::same_meaning(*again, **meaning)) << "seed " << seed << ": " << text;
+        ++sentences;
+      }
+    }
+  }
+  EXPECT_GT(sentences, static_cast<std::size_t>(packs()));
+}
+
 }  // namespace
 }  // namespace tdkt::differential

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "format/format.hpp"
+
+#include "diagnostics/kinds.hpp"
+#include "format/sayer.hpp"
+#include "format/writer.hpp"
+#include "grammar/spelling.hpp"
+#include "syntax/parse.hpp"
+
+namespace tdkt::format {
+
+namespace {
+
+void outline(const std::vector<syntax::Clause>& clauses, std::string& text) {
+  text += '(';
+  for (const auto& clause : clauses) {
+    text += std::to_string(static_cast<int>(clause.keyword)) + (clause.label ? clause.label->text : "");
+    text += clause.title ? "t" : "";
+    text += clause.sentence.empty() ? "" : "s";
+    text += clause.after_colon ? "c" : "";
+    text += clause.group ? "g" : "";
+    text += clause.citation ? "z" : "";
+    text += clause.wording ? "w" : "";
+    text += std::to_string(clause.rows.rows.size());
+    outline(clause.parts, text);
+  }
+  text += ')';
+}
+
+// What does not depend on the language: which statements and clauses there are, and which parts they have.
+std::string outline(const syntax::File& file) {
+  std::string text;
+  for (const auto& statement : file.statements) {
+    text += std::to_string(static_cast<int>(statement.keyword));
+    text += statement.title ? "t" : "";
+    text += statement.after_colon ? "c" : "";
+    text += statement.translation ? "v" : "";
+    outline(statement.clauses, text);
+  }
+  return text + std::to_string(file.comments.size());
+}
+
+bool keeps_its_shape(const syntax::File& file, const std::string& text, Language to) {
+  source::Sources sources;
+  const auto number = sources.add(source::Source("", text));
+  Diagnostics diagnostics;
+  const auto again = syntax::parse(sources, number, diagnostics);
+  return !diagnostics.has_errors() && (again.language == to || file.statements.empty()) && outline(again) == outline(file);
+}
+
+}  // namespace
+
+void add_titles(const syntax::File& file, Titles& titles) {
+  const auto add = [&](const std::optional<syntax::Quoted>& title, const std::optional<syntax::Forms>& translation) {
+    if (!title || !translation || translation->forms.empty()) return;
+    std::array<std::string, 2> both;
+    both[static_cast<std::size_t>(file.language)] = title->text;
+    both[static_cast<std::size_t>(grammar::other(file.language))] = translation->forms.front().text;
+    for (const auto& text : both) titles.emplace(grammar::key_of(text), both);
+  };
+  for (const auto& statement : file.statements) {
+    add(statement.title, statement.translation);
+    if (statement.keyword != Keyword::grades)
+      for (const auto& clause : statement.clauses) add(clause.title, clause.translation);
+  }
+}
+
+bool is_understood(const Subject& subject) {
+  Diagnostics unheard;
+  Sayer sayer(subject, subject.file.language, unheard);
+  const auto read = [&](const syntax::Sentence& sentence) { return sentence.empty() || sayer.read_as(sentence); };
+  for (const auto& statement : subject.file.statements) {
+    const bool sentences = statement.keyword == Keyword::award || statement.keyword == Keyword::pledge ||
+                           statement.keyword == Keyword::scorecard || statement.keyword == Keyword::grades ||
+                           statement.keyword == Keyword::check || statement.keyword == Keyword::report ||
+                           statement.keyword == Keyword::nomination;
+    if (sentences && !read(statement.header)) return false;
+    for (const auto& clause : statement.clauses)
+      if ((clause.keyword == Keyword::require || clause.keyword == Keyword::expect) && !read(clause.sentence)) return false;
+  }
+  return true;
+}
+
+std::optional<std::string> formatted(const Subject& subject, Language to, Diagnostics& diagnostics) {
+  Sayer sayer(subject, to, diagnostics);
+  // Where a broken line would begin a clause after all, no line is broken.
+  for (const bool breaks : {true, false}) {
+    auto text = Writer(subject, sayer, breaks).whole_file();
+    if (sayer.failed()) return std::nullopt;
+    if (keeps_its_shape(subject.file, text, to)) return text;
+  }
+  diagnostics.report(diagnostics::Kind::cannot_be_formatted, {subject.file.file, {0, 0}}, subject.file.language);
+  return std::nullopt;
+}
+
+}  // namespace tdkt::format
