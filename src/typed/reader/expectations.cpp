@@ -193,6 +193,7 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
     Type wanted;
   };
   std::optional<Wrong> wrong;
+  std::optional<Expectation> said;
   state.work = 0;
   const auto& entities = state.lexicon.program.schema.entities;
   const auto value_read = [&](const ExpectationReader::Value& split, const Sentence& mended) {
@@ -228,8 +229,12 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
       read.year = split.year;
       read.written = whole;
       read.text = text;
-      return read;
+      if (!said)
+        said = std::move(read);
+      else if (said->entity == read.entity && said->year == read.year)
+        said->others.push_back({read.value, read.expected});
     }
+  if (said) return said;
   if (wrong) {
     value(wrong->rest, wrong->context, wrong->wanted);
     return std::nullopt;

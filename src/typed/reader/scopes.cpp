@@ -66,6 +66,14 @@ class When {
 
 bool is_comma(const syntax::Word& word) { return word.kind == syntax::WordKind::symbol && word.text == ","; }
 
+// An id without quotes is all that stands up to a blank or comma.
+std::size_t id_end(const std::vector<syntax::Word>& words, std::size_t at) {
+  if (at >= words.size() || is_comma(words[at])) return at;
+  do ++at;
+  while (at < words.size() && !words[at].after_blank && !is_comma(words[at]));
+  return at;
+}
+
 std::vector<std::size_t> starts_of(const Sentence& sentence, grammar::Language language) {
   std::vector<std::size_t> starts;
   for (const auto keyword : {Keyword::for_every, Keyword::for_the, Keyword::for_a})
@@ -94,7 +102,13 @@ Headers header_of(const Program& program, const reading::Phrases& phrases, const
       Header header{};
       header.scope.entity = EntityId{match.named->index};
       std::size_t rest = match.end;
-      if (rest < words.size() && words[rest].kind == syntax::WordKind::quoted) header.scope.only = words[rest++].text;
+      if (rest < words.size() && words[rest].kind == syntax::WordKind::quoted) {
+        header.scope.only = words[rest++].text;
+      } else if (const auto end = id_end(words, rest); end > rest && (end == words.size() || is_comma(words[end]))) {
+        // `for the unit U1-07, every year`
+        header.scope.only = reading::text_of_words(sentence, rest, end);
+        rest = end;
+      }
 
       // What stands last is when; what stands between is who.
       header.filter_begin = header.filter_end = rest;
