@@ -28,9 +28,9 @@ void SentenceReader::every_period(At at, Place place, Readings& readings) {
       };
       for (const auto& said : predicate(periods.end, place)) say(said);
       for (const auto has : optional(Keyword::copula, periods.end)) {
-        Readings bracketed;
-        in_brackets(has, place, bracketed);
-        for (const auto& said : bracketed) say(said);
+        Readings inner;
+        in_brackets(has, place, inner);
+        for (const auto& said : inner) say(said);
       }
     }
 }
