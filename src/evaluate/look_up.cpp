@@ -51,7 +51,7 @@ Graph& LookUp::grown() {
 }
 
 Moment LookUp::moment(const Environment& environment) {
-  Moment moment{environment.period, {}, {}, environment.as_then, false, environment.law};
+  Moment moment{environment.period, {}, {}, environment.as_then, 0, environment.law};
   if (environment.window) moment.window = graph::days_of(plan_->program(), *environment.window, moment);
   return moment;
 }

@@ -88,7 +88,7 @@ void SentenceReader::summarised_behind(At at, Place place, Readings& readings) {
       for (const auto end : after(keyword, middle)) {
         for (const auto over : after(Keyword::over_, end))
           for (const auto& periods : periods_named(over))
-            for (const auto& value : factor(at, place))
+            for (const auto& value : reference(at, place))
               if (value.end == middle) over_periods(value, periods, function, at, readings);
         for (const auto of : after(Keyword::of_, end))
           for (const auto& members : set(of, place, Unmarked::any)) {
