@@ -52,6 +52,16 @@ std::int32_t index_containing(const Schema& schema, const Timing& timing, Date d
   return index;
 }
 
+std::vector<Period> periods_within(const Schema& schema, const Timing& timing, Period whole) {
+  std::vector<Period> periods;
+  if (timing.cadence == Cadence::once || timing.cadence == Cadence::dated) return periods;
+  for (auto index = index_containing(schema, timing, whole.first);; ++index) {
+    const auto period = period_at(schema, timing, index);
+    if (period.last > whole.last) return periods;
+    if (period.last >= whole.first) periods.push_back(period);
+  }
+}
+
 std::int32_t index_for(const Schema& schema, const Timing& timing, Period judged) {
   if (timing.cadence == Cadence::once || timing.cadence == Cadence::dated) return 0;
   if (timing.cadence == Cadence::yearly) return judged.year();

@@ -149,6 +149,9 @@ struct Schema {
 
 // The period of `timing` that a fact is read in when a case is judged for `judged`: the one ending
 // last within it, or else the one that contains its last day. `once` has the single index 0.
+// The periods of a cadence that end within another period, in their order.
+std::vector<values::Period> periods_within(const Schema& schema, const Timing& timing, values::Period whole);
+
 std::int32_t index_for(const Schema& schema, const Timing& timing, values::Period judged);
 
 // The days of the period with this index. Requires: the cadence is neither `once` nor `dated`.

@@ -7,6 +7,7 @@
 #include "engine/expectation_check.hpp"
 #include "grammar/spelling.hpp"
 #include "graph/in_force.hpp"
+#include "verdicts/judged_by.hpp"
 
 namespace tdkt::engine {
 
@@ -48,10 +49,10 @@ const typed::Criterion* find_path(const std::vector<typed::Criterion>& criteria,
 }
 
 // Of the award itself, else of what other packs add to it.
-const typed::Criterion* find_path(const Check& check, const verdicts::Verdict& verdict) {
+const typed::Criterion* find_path(const Check& check, const verdicts::Verdict& verdict, typed::AwardId award) {
   const auto key = grammar::key_of(check.wanted.path);
-  if (const auto* own = find_path(check.program[verdict.award].criteria, key)) return own;
-  for (const auto addition : graph::InForce(check.program).additions(verdict.award, verdict.period))
+  if (const auto* own = find_path(check.program[award].criteria, key)) return own;
+  for (const auto addition : graph::InForce(check.program).additions(award, verdict.period))
     if (const auto* added = find_path(check.program[addition].criteria, key)) return added;
   return nullptr;
 }
@@ -103,12 +104,16 @@ void check_criterion(Check& check, Truth truth) {
   const auto* found = verdict_of(check);
   if (!found) return not_judged(check);
   check.about.push_back(*found);
-  const auto* criterion = find_path(check, *found);
+  const auto judged = verdicts::judged_by(check.program, graph::InForce(check.program), check.run.evaluation, check.dataset,
+                                          found->award, found->period, found->row);
+  const auto* criterion = find_path(check, *found, judged.award);
   if (!criterion) {
     check.checked.actual = {"no criterion '" + path + "'", "không có điều kiện '" + path + "'"};
     return;
   }
-  const auto actual = check.run.evaluation.criterion(*criterion, environment_of(found->period, found->row));
+  auto environment = environment_of(found->period, found->row);
+  environment.law = judged.law;
+  const auto actual = check.run.evaluation.criterion(*criterion, environment);
   check.checked.actual = with(words_of(actual), ": " + path);
   check.checked.held = actual == truth;
   explain(check, *found, {Concern::With::criterion, path});

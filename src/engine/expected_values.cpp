@@ -48,20 +48,48 @@ std::vector<values::Period> periods_of(const typed::Program& program, const type
 
 }  // namespace
 
+std::optional<columns::EntityId> subject_of(const typed::Expression& expression) {
+  if (const auto* self = std::get_if<typed::Self>(&expression.node); self && self->level == 0)
+    return expression.type.entity;
+  std::optional<columns::EntityId> found;
+  typed::for_each_part(expression, [&](const typed::Expression& part) {
+    if (!found) found = subject_of(part);
+  });
+  return found;
+}
+
+namespace {
+
+// `task rating of U1`: of the kind of entity that has such an id.
+typed::Expectation::Other meant(const Check& check) {
+  typed::Expectation::Other first{check.wanted.value, check.wanted.expected};
+  const auto is_on_record = [&](const typed::Expression& value) {
+    const auto entity = subject_of(value);
+    return entity && check.row_in(*entity);
+  };
+  if (is_on_record(*first.value)) return first;
+  for (const auto& other : check.wanted.others)
+    if (is_on_record(*other.value)) return other;
+  return first;
+}
+
+}  // namespace
+
 void check_value(Check& check) {
+  const auto wanted = meant(check);
   for (const auto& asked : check.run.request.expressions) {
-    if (asked.expression != check.wanted.value) continue;
+    if (asked.expression != wanted.value) continue;
     const auto row = check.row_in(asked.entity);
     if (!row) {
       check.not_on_record();
       continue;
     }
-    check.about.emplace_back(AskedValue{check.wanted.value, asked.period, *row});
+    check.about.emplace_back(AskedValue{wanted.value, asked.period, *row});
     const auto environment = environment_of(asked.period, *row);
-    const auto expected = check.run.evaluation.value(*check.wanted.expected, environment);
-    const auto actual = check.run.evaluation.value(*check.wanted.value, environment);
+    const auto expected = check.run.evaluation.value(*wanted.expected, environment);
+    const auto actual = check.run.evaluation.value(*wanted.value, environment);
     const auto words = [&](const evaluate::Value& of) {
-      const auto& type = check.wanted.value->type;
+      const auto& type = wanted.value->type;
       return Phrase(reports::words_of(check.program, check.dataset, of, type, Language::english),
                     reports::words_of(check.program, check.dataset, of, type, Language::vietnamese));
     };
@@ -69,7 +97,7 @@ void check_value(Check& check) {
     check.checked.actual = words(actual.value);
     check.checked.held = same(expected.value, actual.value);
     if (check.checked.held) return;
-    check.explain({check.wanted.value}, asked.entity, asked.period, *row);
+    check.explain({wanted.value}, asked.entity, asked.period, *row);
   }
 }
 
@@ -96,24 +124,16 @@ void check_warning(Check& check) {
   if (check.checked.held) check.checked.why = {};
 }
 
-std::optional<columns::EntityId> subject_of(const typed::Expression& expression) {
-  if (const auto* self = std::get_if<typed::Self>(&expression.node); self && self->level == 0)
-    return expression.type.entity;
-  std::optional<columns::EntityId> found;
-  typed::for_each_part(expression, [&](const typed::Expression& part) {
-    if (!found) found = subject_of(part);
-  });
-  return found;
-}
-
 void add_value(const typed::Program& program, const typed::Test& test, const typed::Expectation& expectation,
                const graph::Request& whole, graph::Request& request) {
-  const auto entity = subject_of(*expectation.value);
-  for (const auto period : periods_of(program, test, expectation, whole)) {
-    if (!entity) continue;
-    request.expressions.push_back({expectation.value, *entity, period});
-    request.expressions.push_back({expectation.expected, *entity, period});
-  }
+  auto meant = expectation.others;
+  meant.insert(meant.begin(), {expectation.value, expectation.expected});
+  for (const auto period : periods_of(program, test, expectation, whole))
+    for (const auto& [value, expected] : meant)
+      if (const auto entity = subject_of(*value)) {
+        request.expressions.push_back({value, *entity, period});
+        request.expressions.push_back({expected, *entity, period});
+      }
 }
 
 }  // namespace tdkt::engine

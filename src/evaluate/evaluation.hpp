@@ -32,6 +32,7 @@ struct Environment {
   std::uint8_t levels = 1;        // how many of them are set
   std::optional<typed::Span> window;  // what EnclosingWindow stands for
   bool as_then = false;           // only what was in force in the period counts
+  std::optional<values::Date> law;  // the last day of the law that a case is still judged by
 
   Environment with_member(Row member) const {
     Environment inner = *this;

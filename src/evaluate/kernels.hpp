@@ -68,4 +68,8 @@ Column worked_out(const graph::Place& place, const Work& work);
 // supply.cpp
 Column worked_out(const graph::Supply& supply, const Work& work);
 
+// transition.cpp
+Column worked_out(const graph::ReceivedBefore& received, const Work& work);
+Column worked_out(const graph::Favourable& favourable, const Work& work);
+
 }  // namespace tdkt::evaluate

@@ -51,7 +51,7 @@ Graph& LookUp::grown() {
 }
 
 Moment LookUp::moment(const Environment& environment) {
-  Moment moment{environment.period, {}, {}, environment.as_then};
+  Moment moment{environment.period, {}, {}, environment.as_then, 0, environment.law};
   if (environment.window) moment.window = graph::days_of(plan_->program(), *environment.window, moment);
   return moment;
 }
@@ -165,7 +165,7 @@ graph::RuleNodes LookUp::rule(typed::AwardId award, values::Period period) {
   if (const auto found = plan().find(award, period)) return *found;
   Builder builder(grown(), graph::Keep::nodes);
   const auto rows = builder.rows_of(plan().program()[award].scope.entity, 0);
-  return builder.rule(award, rows, builder.moment({period, {}, {}, false}));
+  return builder.rule(award, rows, builder.moment({period, {}, {}, false, 0, {}}));
 }
 
 }  // namespace tdkt::evaluate

@@ -283,8 +283,9 @@ std::string Writer::named_table(const Statement& statement) {
   const auto ending = by + inputs;
   if (translated.size() <= ending.size() ||
       grammar::key_of(translated.substr(translated.size() - ending.size())) != grammar::key_of(ending))
-    sayer_.cannot_say(statement.header, {"the translation must end with '" + ending.substr(1) + "'",
-                                         "bản dịch phải kết thúc bằng '" + ending.substr(1) + "'"});
+    sayer_.cannot_say(statement.header,
+                      diagnostics::Phrase{"the translation must end with '" + ending.substr(1) + "'",
+                                          "bản dịch phải kết thúc bằng '" + ending.substr(1) + "'"});
   page_.translation(translation(std::vector<std::string>{whole_source}, statement.translation));
   return in_header(translated.substr(0, translated.size() - std::min(translated.size(), ending.size())), {}) + ending;
 }

@@ -32,7 +32,7 @@ NodeId Builder::build_node(const typed::Literal& n, const Expression&, ContextId
 }
 
 NodeId Builder::build_node(const typed::Parameter& n, const Expression& expression, ContextId context, MomentId moment) {
-  if (const auto value = graph_.in_force_.parameter(n.parameter, at(moment).period.last))
+  if (const auto value = graph_.in_force_.parameter(n.parameter, law_day(moment)))
     return build(*value, context, moment);
   const auto& history = program_[n.parameter];
   if (at(moment).as_then || history.values.empty()) return unknown(kind_of(expression.type), Reason::not_defined_then);
@@ -77,7 +77,7 @@ NodeId Builder::build_node(const typed::Defined& n, const Expression& expression
   const auto year = then.period.year();
   if (ends_before_records(Rule::definition, n.definition.index, year))
     return unknown(kind_of(expression.type), Reason::before_records);
-  const auto found = graph_.in_force_.definition(n.definition, then.period.last);
+  const auto found = graph_.in_force_.definition(n.definition, law_day(moment));
   if (!found && then.as_then) return unknown(kind_of(expression.type), Reason::not_defined_then);
   // One that looks at itself in earlier periods has no meaning put in: it is looked up there.
   const bool looked_up = found && n.arguments.empty() && (*found != n.definition || !n.meaning);

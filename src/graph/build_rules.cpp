@@ -60,7 +60,32 @@ NodeId Builder::in_scope(const typed::Scope& scope, ContextId context, MomentId 
   return both(std::move(conditions));
 }
 
+// A case that was received before a change of law may be judged by the law before it.
 RuleNodes Builder::rule(typed::AwardId id, ContextId context, MomentId moment) {
+  auto nodes = own_rule(id, context, moment);
+  if (at(moment).law) return nodes;
+  for (const auto& transition : graph_.in_force_.transitions(id)) {
+    auto then = at(moment);
+    then.law = transition.law;
+    auto earlier = own_rule(transition.award, context, this->moment(then));
+    if (transition.unless_favourable) {
+      const auto rival = *transition.unless_favourable == id ? nodes : own_rule(*transition.unless_favourable, context, moment);
+      const std::vector<NodeId> two{earlier.requirements, earlier.deferral, rival.requirements, rival.deferral};
+      earlier.requirements = combined(Favourable{false}, two, context, Kind::truth);
+      earlier.deferral = combined(Favourable{true}, two, context, Kind::truth);
+    }
+    const auto received = combined(ReceivedBefore{award_forms(id), program_[id].scope.entity, transition.before},
+                                   {row_at((*this)[context].level, context)}, context, Kind::truth);
+    const auto by_date = [&](NodeId before, NodeId after) {
+      return combined(Pick{true, false}, {received, before, after}, context, Kind::truth);
+    };
+    nodes.requirements = by_date(earlier.requirements, nodes.requirements);
+    nodes.deferral = by_date(earlier.deferral, nodes.deferral);
+  }
+  return nodes;
+}
+
+RuleNodes Builder::own_rule(typed::AwardId id, ContextId context, MomentId moment) {
   const std::tuple key{id.index, context, moment};
   if (const auto found = graph_.rules_.find(key); found != graph_.rules_.end()) return found->second;
   const auto here = (*this)[context];
@@ -87,7 +112,7 @@ RuleNodes Builder::rule(typed::AwardId id, ContextId context, MomentId moment) {
     }
   };
   join(id);
-  for (const auto addition : graph_.in_force_.additions(id, then.period)) join(addition);
+  for (const auto addition : graph_.in_force_.additions(id, law_period(moment))) join(addition);
   const RuleNodes nodes{both(std::move(requirements)), either(std::move(deferrals)),
                         in_scope(program_[id].scope, context, moment)};
   years_under_way_[{Rule::award, id.index}].pop_back();
@@ -115,7 +140,7 @@ MomentId Builder::own_period(const typed::Scope& scope, MomentId moment) {
 
 NodeId Builder::build_node(const typed::Eligible& n, const Expression&, ContextId context, MomentId moment) {
   const auto entity = n.subject->type.entity;
-  const auto found = graph_.in_force_.award(n.awards, entity, at(moment).period);
+  const auto found = graph_.in_force_.award(n.awards, entity, law_period(moment));
   if (!found) return unknown(Kind::truth, Reason::not_defined_then);
   const auto then = own_period(program_[*found].scope, moment);
   return for_subject(entity, n.subject, context, moment, [&](ContextId subject) {
@@ -128,7 +153,7 @@ NodeId Builder::build_node(const typed::Eligible& n, const Expression&, ContextI
 void Builder::nomination(typed::NominationId id, Period period) {
   const auto& nomination = program_[id];
   const auto& relation = schema_[nomination.members];
-  const auto then = moment({period, {}, {}, false});
+  const auto then = moment({period, {}, {}, false, 0, {}});
   const auto group = rows_of(nomination.scope.entity, 0);
   const auto when = this->when(relation.timing, typed::JudgedPeriod{}, then);
   const auto edges = add(Follow{nomination.members, nomination.inverse, when, false}, {(*this)[group].rows},
@@ -156,7 +181,7 @@ void Builder::nomination(typed::NominationId id, Period period) {
 }
 
 void Builder::add(const Request& request) {
-  const auto judged = [&](Period period) { return moment({period, {}, {}, false}); };
+  const auto judged = [&](Period period) { return moment({period, {}, {}, false, 0, {}}); };
   for (const auto& asked : request.awards) {
     const auto nodes = rule(asked.award, rows_of(program_[asked.award].scope.entity, 0), judged(asked.period));
     for (const auto node : {nodes.requirements, nodes.deferral, nodes.scope}) want(node);

@@ -182,7 +182,7 @@ std::optional<std::uint32_t> same_part(const typed::Scorecard& own, std::uint32_
 NodeId Builder::build_node(const typed::Score& n, const Expression&, ContextId context, MomentId moment) {
   const auto& own = program_[n.scorecard];
   const auto then = own_period(own.scope, moment);
-  const auto found = graph_.in_force_.scorecard(n.scorecard, at(then).period.last);
+  const auto found = graph_.in_force_.scorecard(n.scorecard, law_day(then));
   if (!found && at(then).as_then) return unknown(Kind::number, Reason::not_defined_then);
   const auto id = found.value_or(n.scorecard);
   const auto& card = program_[id];
@@ -202,7 +202,7 @@ NodeId Builder::build_node(const typed::Score& n, const Expression&, ContextId c
 NodeId Builder::build_node(const typed::ItemsReach& n, const Expression&, ContextId context, MomentId moment) {
   const auto& own = program_[n.scorecard];
   const auto then = own_period(own.scope, moment);
-  const auto found = graph_.in_force_.scorecard(n.scorecard, at(then).period.last);
+  const auto found = graph_.in_force_.scorecard(n.scorecard, law_day(then));
   if (!found && at(then).as_then) return unknown(Kind::truth, Reason::not_defined_then);
   const auto id = found.value_or(n.scorecard);
   const auto& card = program_[id];

@@ -24,7 +24,7 @@ NodeId Builder::graded(typed::GradesId id, ContextId context, MomentId moment) {
 NodeId Builder::build_node(const typed::GradeOf& n, const Expression&, ContextId context, MomentId moment) {
   const auto& own = program_[n.grades];
   const auto then = own_period(own.scope, moment);
-  const auto found = graph_.in_force_.grades(n.grades, at(then).period.last);
+  const auto found = graph_.in_force_.grades(n.grades, law_day(then));
   // Another pack's grades are values of another scale: they answer only where they are the same one.
   const bool same = found && (*found == n.grades || program_[*found].scale == own.scale);
   if (!same && at(then).as_then) return unknown(Kind::code, Reason::not_defined_then);
@@ -43,7 +43,7 @@ NodeId Builder::build_node(const typed::GradeOf& n, const Expression&, ContextId
 }
 
 NodeId Builder::build_node(const typed::Lookup& n, const Expression&, ContextId context, MomentId moment) {
-  const auto found = graph_.in_force_.table(n.table, at(moment).period.last);
+  const auto found = graph_.in_force_.table(n.table, law_day(moment));
   const auto& table = program_[found.value_or(n.table)];
   if (!found && at(moment).as_then) return unknown(kind_of(table.type), Reason::not_defined_then);
   std::vector<NodeId> inputs;

@@ -85,6 +85,16 @@ std::vector<int> Builder::years_of(const typed::Span& span, MomentId moment) {
   return years;
 }
 
+Date Builder::law_day(MomentId moment) const {
+  const auto& then = at(moment);
+  return then.law ? std::min(*then.law, then.period.last) : then.period.last;
+}
+
+Period Builder::law_period(MomentId moment) const {
+  const auto last = law_day(moment);
+  return {std::min(at(moment).period.first, last), last};
+}
+
 MomentId Builder::in_year(int year, bool as_then, MomentId moment) {
   auto then = at(moment);
   then.as_then = then.as_then || as_then;
@@ -154,6 +164,32 @@ NodeId Builder::build_node(const typed::Within& n, const Expression& expression,
   return by_receipt(
       n.years, context, moment, kind, [&](int from, int to) { return with(year_days(from, to)); },
       [&] { return unknown(kind, Reason::before_records); });
+}
+
+NodeId Builder::build_node(const typed::OverPeriods& n, const Expression& expression, ContextId context, MomentId moment) {
+  using How = typed::OverPeriods::How;
+  std::vector<NodeId> parts;
+  for (const auto period : columns::periods_within(schema_, n.each, at(moment).period)) {
+    auto then = at(moment);
+    then.period = period;
+    parts.push_back(on(n.body, context, this->moment(then)));
+  }
+  const auto kind = kind_of(expression.type);
+  if (parts.empty()) return unknown(kind, Reason::other);
+  const auto count = Interval::exactly(Decimal(static_cast<std::int64_t>(parts.size())));
+  switch (n.how) {
+    case How::every: return both(std::move(parts));
+    case How::last: return parts.back();
+    case How::total: return added(parts);
+    case How::average:
+      return combined(Arithmetic{typed::Operator::over}, {added(parts), known(count)}, context, kind);
+    case How::highest:
+    case How::lowest: break;
+  }
+  auto best = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    best = combined(Choose{n.how == How::lowest}, {best, parts[i]}, context, kind);
+  return best;
 }
 
 NodeId Builder::build_node(const typed::Rotates& n, const Expression&, ContextId context, MomentId moment) {

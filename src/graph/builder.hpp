@@ -51,6 +51,7 @@ class Builder {
   SetNodes set(const typed::Set& set, ContextId context, MomentId moment);
   NodeId criterion(const typed::Criterion& criterion, typed::AwardId award, ContextId context, MomentId moment);
   RuleNodes rule(typed::AwardId award, ContextId context, MomentId moment);
+  RuleNodes own_rule(typed::AwardId award, ContextId context, MomentId moment);
   ScoreNodes score(typed::ScorecardId card, std::uint32_t node, ContextId context, MomentId moment);
 
   MomentId moment(const Moment& moment);
@@ -84,6 +85,9 @@ class Builder {
   NodeId known(const Interval& number) { return add(Known{number}, {}, one, Kind::number); }
   NodeId unknown(Kind kind, Reason reason) { return add(Unknown{reason}, {}, one, kind); }
   std::optional<Truth> as_known(NodeId node) const;
+  // The day whose law counts: the period's last, of a case that an earlier law judges that law's.
+  Date law_day(MomentId moment) const;
+  Period law_period(MomentId moment) const;
   NodeId both(std::vector<NodeId> parts);
   NodeId either(std::vector<NodeId> parts);
   NodeId opposite(NodeId node);
@@ -113,6 +117,7 @@ class Builder {
   NodeId build_node(const typed::Moved&, const Expression&, ContextId, MomentId);
   NodeId build_node(const typed::InYears&, const Expression&, ContextId, MomentId);
   NodeId build_node(const typed::Within&, const Expression&, ContextId, MomentId);
+  NodeId build_node(const typed::OverPeriods&, const Expression&, ContextId, MomentId);
   NodeId build_node(const typed::Quantified&, const Expression&, ContextId, MomentId);
   NodeId build_node(const typed::Aggregate&, const Expression&, ContextId, MomentId);
   NodeId build_node(const typed::MemberWith&, const Expression&, ContextId, MomentId);

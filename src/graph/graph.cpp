@@ -66,8 +66,10 @@ std::optional<ScoreNodes> Graph::find(typed::ScorecardId card, std::uint32_t nod
 }
 
 std::optional<RuleNodes> Graph::find(typed::AwardId award, Period period) const {
-  const auto then = find_moment({period, {}, {}, false});
+  const auto then = find_moment({period, {}, {}, false, 0, {}});
   const auto rows = find_rows((*program_)[award].scope.entity, 0);
+  // What is kept is the award's own; where a change of law has a say, two are looked at.
+  if (!in_force_.transitions(award).empty()) return std::nullopt;
   return then && rows ? value_in(rules_, std::tuple{award.index, *rows, *then}) : std::nullopt;
 }
 

@@ -31,6 +31,7 @@ struct Moment {
   std::optional<Days> receipt;   // since or after a receipt, in the case at hand
   bool as_then = false;          // only what was in force in that period counts
   std::uint32_t assumed = 0;     // an index of the graph's assumptions, 0 for none: documents aren't asked for
+  std::optional<Date> law = {};  // the last day of the law that a case is still judged by
   friend auto operator<=>(const Moment&, const Moment&) = default;
 };
 using MomentId = values::Id<struct MomentTag>;

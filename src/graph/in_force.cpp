@@ -189,6 +189,30 @@ std::vector<typed::AwardId> InForce::ranked_up_to(typed::AwardId id, Period peri
   return {id};
 }
 
+std::vector<InForce::Transition> InForce::transitions(typed::AwardId id) const {
+  const auto& own = (*program_)[id];
+  std::vector<Transition> found;
+  if (own.pack.index >= program_->packs.size()) return found;
+  const auto of_pack = [&](const std::string& title) -> std::optional<typed::AwardId> {
+    for (const auto& key : keys_of(own.title))
+      for (const auto other : awards_named(key)) {
+        const auto& award = (*program_)[other];
+        if (award.scope.entity == own.scope.entity && award.kind == own.kind && award.pack.index < program_->packs.size() &&
+            keys_of((*program_)[award.pack].title).contains(key_of(title)))
+          return other;
+      }
+    return std::nullopt;
+  };
+  for (const auto& transition : (*program_)[own.pack].transitions) {
+    const auto award = of_pack(transition.judged_by);
+    if (!award || *award == id) continue;
+    Transition one{*award, transition.before, (*program_)[(*program_)[*award].pack].in_force.until, std::nullopt};
+    if (transition.unless_more_favourable) one.unless_favourable = of_pack(*transition.unless_more_favourable);
+    found.push_back(one);
+  }
+  return found;
+}
+
 std::vector<std::string> InForce::award_forms(const std::string& written) const {
   std::set<std::string> forms{key_of(written)};
   for (const auto id : awards_named(key_of(written))) forms.merge(keys_of((*program_)[id].title));

@@ -46,6 +46,15 @@ class InForce {
   // including it; itself alone where no pack ranks it.
   std::vector<typed::AwardId> ranked_up_to(typed::AwardId id, values::Period period) const;
 
+  // The awards of other packs that cases are still judged by which were received before a day, and which
+  // pack's verdict counts instead where it is more favourable.
+  struct Transition {
+    typed::AwardId award;
+    values::Date before, law;                     // law: the last day on which that pack was in force
+    std::optional<typed::AwardId> unless_favourable;
+  };
+  std::vector<Transition> transitions(typed::AwardId id) const;
+
   // The names (keys, in either language) of the award that `written` names; `written` itself where
   // no award has that name.
   std::vector<std::string> award_forms(const std::string& written) const;

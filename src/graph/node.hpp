@@ -270,11 +270,25 @@ struct Supply {
   auto fields() const { return std::tie(bundles, kinds, belongs, entities); }
 };
 
+// Whether the case of a row, the input, was received before a day; without a case on record unknown.
+struct ReceivedBefore {
+  std::vector<std::string> award;  // its names, folded, ascending
+  EntityId entity;
+  Date day;
+  auto fields() const { return std::tie(award, entity, day); }
+};
+// The more favourable of two verdicts: eligible, deferred, undetermined, ineligible. Inputs are the
+// requirements and the deferral of one, then of the other; the result is its requirements or deferral.
+struct Favourable {
+  bool deferral;
+  auto fields() const { return std::tie(deferral); }
+};
+
 using Operation =
     std::variant<Known, Unknown, Named, OneRow, Itself, ReadFact, ReadKeyed, ReadRelated, LatestReceipt,
                  Receipts, Rotates, ShiftDays, Lift, At, FromSource, Target, Belongs, Follow, FollowOn, Keys, Not,
                  All, Any, AtLeast, ByCase, IsKnown, Compare, InCodes, Eligibility, Arithmetic, Choose,
-                 Round, Pick, Scaled, Count, Aggregate, Best, Contains, Place, Supply>;
+                 Round, Pick, Scaled, Count, Aggregate, Best, Contains, Place, Supply, ReceivedBefore, Favourable>;
 
 struct Node {
   Operation operation;

@@ -106,7 +106,7 @@ class Picture {
       const auto spot = boost::add_vertex({in_lines(name_of(criterion)), "box", "#dcebff"}, sheet_);
       boost::add_edge(above, spot, sheet_);
       draw_criteria(spot, criterion.parts, period);
-      const auto moment = graph_.find_moment({period, {}, {}, false});
+      const auto moment = graph_.find_moment({period, {}, {}, false, 0, {}});
       if (!moment) continue;
       for (const auto& expression : {criterion.condition, criterion.except_when})
         if (expression) draw_below(spot, *expression, *moment);

@@ -63,9 +63,9 @@ columns::Dataset Assembly::finish(Given given) {
   resolve_references(work, identity);
   work.dataset.entities = identity.seen_nowhere();
   mark_seen(work);
+  load_records(work, identity);
   load_facts(work, identity);
   load_relations(work, identity);
-  load_records(work, identity);
   for (std::size_t t = 0; t < tables_.size(); ++t)
     periods_.push_back(period_labels(work, tables_[t], periods[t]));
   identity.move_into(work.dataset.entities);

@@ -25,6 +25,8 @@ class FactColumns {
         keyed_(fact_.per || fact_.timing.cadence == values::Cadence::dated) {}
 
   void take(Given given, const ByCode<Value>& values);
+  // What a body states in its attestation; of facts without a second key.
+  void take(const columns::Attestation& attestation, const Value& value);
   // Fills what no row of a covered period says, for those on record then.
   void fill_absent(const Value& value);
   // `hold`: puts the cells of a column into their place.
@@ -119,6 +121,14 @@ void FactColumns<Value>::take(Given given, const ByCode<Value>& values) {
       }
     });
   }
+}
+
+template <class Value>
+void FactColumns<Value>::take(const columns::Attestation& attestation, const Value& value) {
+  header_ = written(HeaderWord::value).in(grammar::Language::english);
+  const bool dated = fact_.timing.cadence == values::Cadence::dated;
+  put(dated ? 0 : attestation.period, attestation.row, dated ? attestation.period : 0, CellState::value, value,
+      attestation.place);
 }
 
 template <class Value>

@@ -150,6 +150,27 @@ ByCode<std::uint8_t> truths(Work& work, Given given, FactId fact) {
   return all;
 }
 
+std::optional<std::uint8_t> attested_code(Work& work, const columns::Attestation& attestation) {
+  if (attestation.value.empty()) return std::nullopt;
+  const auto& type = work.schema[attestation.fact].type;
+  const auto& source = work.dataset.sources[attestation.place.source];
+  const diagnostics::DataPlace place{source.path, source.sheet, written(HeaderWord::value).in(grammar::Language::english),
+                                     printable(attestation.value), attestation.place.line};
+  if (type.kind == columns::TypeKind::truth) {
+    const auto truth = truth_of(attestation.value);
+    if (!truth) work.findings.add_value(Kind::not_yes_or_no, place, {printable(attestation.value)});
+    return truth;
+  }
+  const auto& scale = work.schema[type.scale];
+  const auto key = grammar::key_of(attestation.value);
+  for (std::size_t code = 0; code < scale.values.size(); ++code)
+    for (const auto& forms : scale.values[code].forms)
+      for (const auto& form : forms)
+        if (grammar::key_of(form) == key) return static_cast<std::uint8_t>(code);
+  work.findings.add_value(Kind::not_in_scale, place, {printable(attestation.value), phrase(scale.name)});
+  return std::nullopt;
+}
+
 ByCode<std::uint8_t> scale_codes(Work& work, Given given, FactId fact) {
   const ScaleId scale = work.schema[fact].type.scale;
   const Phrase name = phrase(work.schema[scale].name);

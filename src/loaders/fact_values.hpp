@@ -27,6 +27,8 @@ class Texts {
 
 // Each reports what does not fit the type.
 ByCode<std::uint8_t> truths(Work& work, Given given, FactId fact);
+// What an attestation states of a yes/no fact or a scale; nullopt where it states nothing, or after a report.
+std::optional<std::uint8_t> attested_code(Work& work, const columns::Attestation& attestation);
 ByCode<std::uint8_t> scale_codes(Work& work, Given given, FactId fact);
 ByCode<values::Decimal> numbers(Work& work, Given given, FactId fact);
 ByCode<values::Date> dates(Work& work, Given given, FactId fact);

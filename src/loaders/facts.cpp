@@ -36,6 +36,9 @@ void load_codes(Work& work, const Identity& identity, FactId fact, const std::ve
   };
   FactColumns<std::uint8_t> to(work, identity, fact, shown);
   for (const Given& from : given) to.take(from, truth ? truths(work, from, fact) : scale_codes(work, from, fact));
+  for (const auto& attestation : work.dataset.attestations)
+    if (attestation.fact == fact && !declared.per)
+      if (const auto code = attested_code(work, attestation)) to.take(attestation, *code);
   if (declared.absent) to.fill_absent(declared.absent->code);
   to.finish(work.dataset.facts[fact.index], [](columns::Column& column, columns::Codes cells) {
     for (std::size_t i = 0; i < cells.size(); ++i)
@@ -132,6 +135,22 @@ void load_entities(Work& work, const Identity& identity, FactId fact, const std:
             [](columns::Column& column, std::vector<Row> rows) { column.cells = columns::Entities{std::move(rows)}; });
 }
 
+bool states_values(const Work& work, FactId fact) {
+  const auto kind = work.schema[fact].type.kind;
+  if (work.schema[fact].per || (kind != TypeKind::truth && kind != TypeKind::scale)) return false;
+  return std::any_of(work.dataset.attestations.begin(), work.dataset.attestations.end(),
+                     [&](const columns::Attestation& a) { return a.fact == fact && !a.value.empty(); });
+}
+
+void cover_attested(columns::Timeline<columns::Column>& timeline, const Work& work, FactId fact) {
+  auto& covered = timeline.covered;
+  const bool dated = work.schema[fact].timing.cadence == values::Cadence::dated;
+  for (const auto& attestation : work.dataset.attestations)
+    if (attestation.fact == fact && !attestation.value.empty()) covered.push_back(dated ? 0 : attestation.period);
+  std::sort(covered.begin(), covered.end());
+  covered.erase(std::unique(covered.begin(), covered.end()), covered.end());
+}
+
 }  // namespace
 
 void load_facts(Work& work, Identity& identity) {
@@ -142,12 +161,14 @@ void load_facts(Work& work, Identity& identity) {
     const FactId fact{f};
     const auto given = given_of(work, fact);
     auto& timeline = work.dataset.facts[f];
-    timeline.given = !given.empty() || work.everything_given;
+    const bool stated = states_values(work, fact);
+    timeline.given = !given.empty() || stated || work.everything_given;
     if (!timeline.given) continue;
     std::vector<std::size_t> tables;
     for (const Given& from : given) tables.push_back(from.table);
     cover(timeline, work, work.schema[fact].timing, tables);
-    if (!given.empty())
+    if (stated) cover_attested(timeline, work, fact);
+    if (!given.empty() && !stated)
       work.dataset.attested_by_table[f] =
           work.everything_given || std::all_of(given.begin(), given.end(), [&](const Given& from) {
             return work.tables[from.table].settings.attested;

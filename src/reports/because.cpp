@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/because.hpp"
 
+#include <algorithm>
+
 #include "typed/print.hpp"
+#include "verdicts/judged_by.hpp"
 
 namespace tdkt::reports {
 
@@ -12,18 +15,29 @@ using verdicts::Outcome;
 const typed::Criterion* deciding(const Findings& findings, const verdicts::Verdict& verdict) {
   if (verdict.outcome == Outcome::eligible || verdict.outcome == Outcome::kept) return nullptr;
   const bool refused = verdict.outcome == Outcome::ineligible || verdict.outcome == Outcome::broken;
+  const auto& in_force = *findings.results.in_force;
+  const auto judged = verdicts::judged_by(findings.program, in_force, findings.evaluation, findings.dataset, verdict.award,
+                                          verdict.period, verdict.row);
   evaluate::Environment environment;
   environment.period = verdict.period;
   environment.rows[0] = verdict.row;
+  environment.law = judged.law;
 
-  for (const auto& criterion : findings.program[verdict.award].criteria) {
-    const bool defers = criterion.kind == CriterionKind::defer;
-    if (verdict.outcome == Outcome::deferred && !defers) continue;
-    if (refused && defers) continue;
-    // A bar or a deferral that is on stands in the way as a requirement does that is not met.
-    const auto sought = verdict.outcome == Outcome::undetermined ? Truth::unknown : Truth::no;
-    if (findings.evaluation.criterion(criterion, environment) == sought) return &criterion;
-  }
+  const auto in = [&](typed::AwardId award) -> const typed::Criterion* {
+    for (const auto& criterion : findings.program[award].criteria) {
+      const bool defers = criterion.kind == CriterionKind::defer;
+      if (verdict.outcome == Outcome::deferred && !defers) continue;
+      if (refused && defers) continue;
+      // A bar or a deferral that is on stands in the way as a requirement does that is not met.
+      const auto sought = verdict.outcome == Outcome::undetermined ? Truth::unknown : Truth::no;
+      if (findings.evaluation.criterion(criterion, environment) == sought) return &criterion;
+    }
+    return nullptr;
+  };
+  if (const auto* own = in(judged.award)) return own;
+  const auto day = judged.law ? std::min(*judged.law, verdict.period.last) : verdict.period.last;
+  for (const auto addition : in_force.additions(judged.award, {std::min(verdict.period.first, day), day}))
+    if (const auto* added = in(addition)) return added;
   return nullptr;
 }
 

@@ -2,7 +2,7 @@
 #include "syntax/nesting.hpp"
 
 #include "diagnostics/kinds.hpp"
-#include <iterator>
+
 namespace tdkt::syntax {
 
 using grammar::Keyword;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
+#include "syntax/parse.hpp"
 #include "typed/build_steps.hpp"
 
 namespace tdkt::typed {
@@ -58,6 +59,32 @@ bool award_of(const Program& program, EntityId candidate) {
   for (const auto& award : program.awards)
     if (award.kind == RuleKind::award && award.scope.entity == candidate) return true;
   return false;
+}
+
+// `blocs`, `mọi khối`: the entity, in English also of several.
+std::optional<EntityId> group_named(const Build& build, const Sentence& words) {
+  if (const auto entity = entity_named(build, words)) return entity;
+  auto one = words;
+  if (one.empty() || one.words.back().key.size() < 2 || one.words.back().key.back() != 's') return std::nullopt;
+  one.words.back().key.pop_back();
+  one.words.back().text.pop_back();
+  return entity_named(build, one);
+}
+
+// Whom a nomination is for. `for all blocs together, every year` is read as `for a bloc, every year`.
+Sentence scope_words(const Build& build, const Item& item) {
+  const auto* together = clause_of(item->clauses, Keyword::for_all_together);
+  for (const auto keyword : {Keyword::for_every, Keyword::for_the, Keyword::for_a})
+    if (!together || end_of(keyword, item->header, 0, item) > 0) return item->header;
+  const auto group = group_named(build, together->sentence);
+  if (!group) return item->header;
+  auto words = syntax::words_of(grammar::spellings(Keyword::for_a, item.language).front() + ' ' +
+                                    build.schema[*group].name.in(item.language) + ',',
+                                item.language);
+  for (auto& word : words.words) word.span = together->sentence.span;
+  words.span = source::join(together->sentence.span, item->header.span);
+  words.words.insert(words.words.end(), item->header.words.begin(), item->header.words.end());
+  return words;
 }
 
 // The awards that a candidate for the offer must be eligible for.
@@ -120,7 +147,10 @@ void read_clause(Build& build, const Item& item, const Clause& clause,
     case Keyword::offer: read_offer(build, item, clause, levels, nomination); break;
     case Keyword::one_offer_each: nomination.one_offer_each = true; break;
     case Keyword::list_all: nomination.list_all = true; break;
-    case Keyword::for_all_together: nomination.all_groups_together = true; break;
+    case Keyword::for_all_together:
+      nomination.all_groups_together = true;
+      if (!group_named(build, clause.sentence)) report_no_entity(build, item, clause.sentence);
+      break;
     case Keyword::vote:
       if (clause.after_colon)
         nomination.vote = Criterion{.kind = CriterionKind::vote, .label = {}, .path = {}, .title = {},
@@ -138,7 +168,7 @@ void declare_nominations(Build& build) {
   for (const auto& item : build.items) {
     if (item->keyword != Keyword::nomination) continue;
     build.program.nominations.push_back({.title = title_of(item),
-                                         .scope = first_scope_of(build, item, item->header),
+                                         .scope = first_scope_of(build, item, scope_words(build, item)),
                                          .citation = citation_of(build, item),
                                          .members = {}, .among = {}, .within = {}, .keys = {}, .offers = {},
                                          .vote = {}, .pack = item.pack,
@@ -151,7 +181,7 @@ void build_nominations(Build& build) {
   for (const auto& item : build.items) {
     if (item->keyword != Keyword::nomination) continue;
     const auto index = next++;
-    complete_scope(build, item, item->header, build.program.nominations[index].scope);
+    complete_scope(build, item, scope_words(build, item), build.program.nominations[index].scope);
     if (!is_for_somebody(build, item)) continue;
     auto nomination = build.program.nominations[index];
     if (read_members(build, item, nomination)) {

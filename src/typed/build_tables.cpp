@@ -127,6 +127,21 @@ std::optional<TableCell> cell_of(Build& build, const Item& item, const Sentence&
   return std::nullopt;
 }
 
+// The scale that alone has a value of that name.
+std::optional<Type> only_scale_with(const Build& build, const Item& item, const Sentence& words) {
+  std::optional<Type> found;
+  for (std::uint32_t i = 0; i < build.schema.scales.size(); ++i) {
+    Type type;
+    type.kind = TypeKind::scale;
+    type.scale = ScaleId{i};
+    columns::Absent value;
+    if (!plain_value(build, item, words, type, value)) continue;
+    if (found) return std::nullopt;
+    found = type;
+  }
+  return found;
+}
+
 // What a row gives; the first row's type is the table's.
 Expr outcome_of(Build& build, const Item& item, const Sentence& words, const DecisionTable& table) {
   std::optional<Type> wanted;
@@ -140,6 +155,11 @@ Expr outcome_of(Build& build, const Item& item, const Sentence& words, const Dec
   }
   if (wanted && wanted->kind != TypeKind::number && plain_value(build, item, words, *wanted, value))
     return literal(item, words, *wanted, value);
+  if (!wanted)
+    if (const auto scale = only_scale_with(build, item, words)) {
+      plain_value(build, item, words, *scale, value);
+      return literal(item, words, *scale, value);
+    }
   return read(build, item, words, [&](Reader& reader) {
     return reader.value(words, context_of(item, {table.of}), wanted);
   });

@@ -11,6 +11,7 @@ void check_circles(Build& build);      // rules that depend on one another
 void check_ceilings(Build& build);     // parts that don't add up to their whole
 void check_prefixes(Build& build);     // phrases that begin with a keyword
 void check_tables(Build& build);       // rows that overlap, cases that no row fits
+void check_cadences(Build& build);     // facts of months in rules of years
 void check_evidence(Build& build);     // awards that spend the same documents, unranked
 void check_open_terms(Build& build);   // terms that another pack should have filled
 void check_award_names(Build& build);  // `received "X"`, ranks and orders of no award

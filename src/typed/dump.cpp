@@ -79,6 +79,11 @@ class Tree {
                       n.as_then_in_force ? "as-then" : "", of(n.body)});
         },
         [&](const Within& n) { return row({"within", span(n.years), of(n.body)}); },
+        [&](const OverPeriods& n) {
+          constexpr std::string_view names[] = {"every-period", "total-over-periods", "average-over-periods",
+                                                "highest-over-periods", "lowest-over-periods", "last-period"};
+          return row({std::string(names[static_cast<int>(n.how)]), of(n.body)});
+        },
         [&](const Quantified& n) {
           const auto& amount = n.amount;
           return row({amount.share ? "share" : "count", amount.high ? "between" : sign_text(amount.sign), of(amount.low),

@@ -155,6 +155,14 @@ struct Within {
   Expr body;
 };
 
+// `every month has …`, `total F over months`, `last F`: over the shorter periods that end within the
+// judged one.
+struct OverPeriods {
+  enum class How : std::uint8_t { every, total, average, highest, lowest, last } how;
+  columns::Timing each;
+  Expr body;
+};
+
 // ---- sets, quantifiers, aggregates ------------------------------------------------------------
 
 // One step along a relation and who is kept. Filters see the step's own member at the set's level.
@@ -176,6 +184,7 @@ struct Set {
   std::vector<Expr> key_filters;
   EntityId of;                    // what its members are
   std::uint8_t level;             // of the members
+  bool owner_named = false;       // `members of the bloc`: in a nomination all of it, not the subgroup
 };
 
 enum class Said : std::uint8_t {  // how a quantifier was worded, for printing
@@ -286,7 +295,7 @@ struct Evidence {
 
 using Node = std::variant<Literal, Parameter, JudgedYear, Self, FactOf, Related, Compare, OneOf,
                           Between, IsKnown, Not, All, Any, Arithmetic, PercentOf, Choose, Capped,
-                          Rounded, If, Moved, InYears, Within, Quantified, Aggregate, MemberWith,
+                          Rounded, If, Moved, InYears, Within, OverPeriods, Quantified, Aggregate, MemberWith,
                           MemberOf, Rank, InTop, Received, Eligible, Score, ItemsReach, GradeOf,
                           Lookup, Defined, Rotates, Evidence>;
 

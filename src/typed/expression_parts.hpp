@@ -49,6 +49,7 @@ void for_each_part(const Expression& expression, Visit visit) {
           [&](const Moved& n) { one(n.body); },
           [&](const InYears& n) { span(n.years), one(n.body); },
           [&](const Within& n) { span(n.years), one(n.body); },
+          [&](const OverPeriods& n) { one(n.body); },
           [&](const Quantified& n) {
             one(n.amount.low), one(n.amount.high), set(n.set), one(n.predicate);
           },

@@ -78,6 +78,7 @@ Program from_syntax(const std::vector<syntax::File>& files, const source::Source
   check_circles(build);
   check_ceilings(build);
   check_evidence(build);
+  check_cadences(build);
   check_tables(build);
   check_prefixes(build);
   check_open_terms(build);

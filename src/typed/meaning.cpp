@@ -136,6 +136,10 @@ class Row {
               span(n.years), flag(n.at_least.has_value()), whole(n.at_least.value_or(0)), flag(n.as_then_in_force);
             },
             [&](const Within& n) { span(n.years); },
+            [&](const OverPeriods& n) {
+              choice(n.how), choice(n.each.cadence), flag(n.each.declared.has_value());
+              if (n.each.declared) id(*n.each.declared);
+            },
             [&](const Quantified& n) {
               flag(n.amount.share), choice(n.amount.high ? Sign::equal : n.amount.sign);
               flag(n.amount.low != nullptr), flag(n.amount.high != nullptr);

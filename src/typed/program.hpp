@@ -263,6 +263,8 @@ struct Expectation {
   std::string path;                       // of fails, meets: `c)`
   std::optional<int> place, year;
   Expr value, expected;                   // of value: value at level 0
+  struct Other { Expr value, expected; };
+  std::vector<Other> others;              // the same of other entities; whose id it is, the records say
   std::string text;                       // as written
   source::Where written;
 };

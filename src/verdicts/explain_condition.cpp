@@ -107,6 +107,7 @@ Reason reason_of(const Look& look, const Expression& condition, const Environmen
           [&](const typed::Moved& n) { return explain_moved(look, condition, n, at); },
           [&](const typed::Within& n) { return explain_within(look, condition, n, at); },
           [&](const typed::InYears& n) { return explain(look, condition, n, at); },
+          [&](const typed::OverPeriods& n) { return explain(look, condition, n, at); },
           [&](const typed::Compare&) { return explain_comparison(look, condition, at); },
           [&](const typed::OneOf&) { return explain_comparison(look, condition, at); },
           [&](const typed::Between&) { return explain_comparison(look, condition, at); },

@@ -153,7 +153,7 @@ void for_each_criterion(const Look& look, typed::AwardId id, const Environment& 
     for (const auto& criterion : look.program[award].criteria) visit(look.program[award], criterion);
   };
   each(id);
-  for (const auto addition : look.in_force.additions(id, at.period)) each(addition);
+  for (const auto addition : look.in_force.additions(id, law_period(at))) each(addition);
 }
 
 // ---- only what concerns somebody ----------------------------------------------------------------

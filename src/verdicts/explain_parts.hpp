@@ -42,6 +42,8 @@ Reason explain(const Look& look, const Expression& expression, const typed::Quan
                const Environment& at);
 Reason explain(const Look& look, const Expression& expression, const typed::InYears& window,
                const Environment& at);
+Reason explain(const Look& look, const Expression& expression, const typed::OverPeriods& periods,
+               const Environment& at);
 Reason explain(const Look& look, const Expression& expression, const typed::MemberOf& member,
                const Environment& at);
 Reason explain(const Look& look, const Expression& expression, const typed::InTop& top,
@@ -66,6 +68,7 @@ void complete(const Look& look, const typed::MemberWith& member, const Environme
 void complete(const Look& look, const typed::Rank& rank, const Environment& at, Reason& reason);
 void complete(const Look& look, const typed::Score& score, const Environment& at, Reason& reason);
 void complete(const Look& look, const typed::GradeOf& grade, const Environment& at, Reason& reason);
+void complete(const Look& look, const typed::OverPeriods& periods, const Environment& at, Reason& reason);
 void complete(const Look& look, const typed::Lookup& lookup, const Environment& at, Reason& reason);
 
 // The criteria of an award or pledge for one row, those that other packs add to it included
@@ -91,6 +94,9 @@ void list_values(const Look& look, const typed::Set& set, const Expression& valu
 
 // ---- what was in force (definitions.cpp) ------------------------------------------------------
 
+// The period whose law counts: of a case that an earlier law judges, up to that law's last day.
+values::Period law_period(const Environment& at);
+
 // What a definition means in a period, and where that is worked out.
 struct MeaningThen {
   const Expression* meaning;      // nullptr: nothing was in force, and nothing else may stand in
@@ -105,6 +111,7 @@ MeaningThen meaning_of(const Look& look, const typed::Defined& node, const Envir
 int first_year(const Look& look, int judged);
 Environment moved(const Look& look, const typed::Moved& node, const Environment& at);
 Environment in_year(int year, const Environment& at);
+Environment in_period(values::Period period, const Environment& at);
 Environment in_year(int year, const typed::InYears& node, const Environment& at);
 // The days or years that a set's dated records are looked for in.
 Phrase text_of(const Look& look, const typed::Set& set, const Environment& at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why an award or pledge came out as it did for one row.
 #include "verdicts/explain_parts.hpp"
+#include "verdicts/judged_by.hpp"
 #include "verdicts/outcome.hpp"
 
 namespace tdkt::verdicts {
@@ -61,6 +62,16 @@ void tell_scope(const Look& look, const typed::Scope& scope, const Environment& 
   clear_inner_settling(root.reasons.back());
 }
 
+// Which law judges the case, where a change of law has something to say of it.
+void tell_law(const Look& look, const JudgedBy& judged, Reason& root) {
+  if (!judged.asked) return;
+  const auto pack = quoted(title_of(look.program[look.program[judged.award].pack].title));
+  const auto note = !judged.received    ? say(Say::received_unknown)
+                    : judged.favourable ? say(Say::judged_by_favourable, {text_of(*judged.received), pack})
+                                        : say(Say::judged_by_pack, {text_of(*judged.received), pack});
+  root.numbers = root.numbers ? joined(note, *root.numbers, "; ") : note;
+}
+
 }  // namespace
 
 Explanation explain(const typed::Program& program, typed::AwardId id, values::Period period, Row row,
@@ -71,16 +82,18 @@ Explanation explain(const typed::Program& program, typed::AwardId id, values::Pe
   const auto& award = program[id];
   const auto& columns = evaluation.rule(id, period);
   const auto outcome = outcome_of(award.kind, columns, row);
-  const auto at = judging(row, period);
+  const auto judged = judged_by(program, in_force, evaluation, dataset, id, period, row);
+  auto at = judging(row, period);
+  at.law = judged.law;
   const auto whom = text_of(look, award.scope.entity, row);
   const auto verdict = say(word_of(outcome));
 
   Reason root{state_of(outcome),
               {},
-              award.citation,
+              program[judged.award].citation,
               {},
               verdict,
-              summary(look, id, at, outcome),
+              summary(look, judged.award, at, outcome),
               {},
               {},
               {},
@@ -88,7 +101,8 @@ Explanation explain(const typed::Program& program, typed::AwardId id, values::Pe
               {},
               {}};
   tell_scope(look, award.scope, at, columns, whom, root);
-  for (auto& told : explain_criteria(look, id, at, outcome, concern)) root.reasons.push_back(std::move(told));
+  tell_law(look, judged, root);
+  for (auto& told : explain_criteria(look, judged.award, at, outcome, concern)) root.reasons.push_back(std::move(told));
 
   const auto& table = dataset.entities[award.scope.entity.index];
   return {table.ids[row],

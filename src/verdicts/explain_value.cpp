@@ -11,7 +11,7 @@ namespace {
 
 // Since when the value is in force; where none was, that the first one stands in.
 void add_history(const Look& look, typed::ParameterId id, const Environment& at, Reason& reason) {
-  const auto in_force = look.in_force.parameter(id, at.period.last);
+  const auto in_force = look.in_force.parameter(id, law_period(at).last);
   std::optional<values::Date> since;
   for (const auto& history : look.program.parameters) {
     for (const auto& value : history.values) {
@@ -61,6 +61,21 @@ Phrase name_in_list(const Look& look, const Expression& expression) {
   return parameter ? name_of(look.program[parameter->parameter].name) : sentence_of(look, expression);
 }
 
+// Whose statement the value of a fact is that a body judges.
+void add_attestation(const Look& look, columns::FactId id, Row row, const Environment& at, Reason& reason) {
+  const auto& fact = look.program.schema[id];
+  if (!fact.attested_by || !reason.numbers) return;
+  const auto index = columns::index_for(look.program.schema, fact.timing, at.period);
+  std::optional<Phrase> note;
+  for (const auto& attestation : look.dataset.attestations) {
+    if (attestation.fact != id || attestation.row != row || attestation.period != index) continue;
+    note = attestation.document.empty() ? say(Say::attested_by, {quoted(attestation.body)})
+                                        : say(Say::attested_in, {quoted(attestation.body), attestation.document});
+  }
+  if (!note && look.dataset.attested_by_table[id.index]) note = say(Say::attested_by_table);
+  if (note) reason.numbers = joined(*reason.numbers, *note, "; ");
+}
+
 }  // namespace
 
 Reason value_of(const Look& look, const Expression& expression, const Environment& at) {
@@ -83,6 +98,7 @@ Reason value_of(const Look& look, const Expression& expression, const Environmen
                            [&](const typed::Moved& n) {
                              add_parts(look, *n.body, moved(look, n, at), reason.reasons);
                            },
+                           [&](const typed::OverPeriods& n) { complete(look, n, at, reason); },
                            [&](const typed::Defined& n) { add_meaning(look, n, at, reason); },
                            [&](const typed::Aggregate& n) { complete(look, n, at, reason); },
                            [&](const typed::MemberWith& n) { complete(look, n, at, reason); },
@@ -142,6 +158,7 @@ void complete(const Look& look, const Expression&, const typed::FactOf& fact, co
   std::optional<Row> key;
   if (fact.key) key = row_of(look, *fact.key, at);
   reason.record = record_of(look, look.evaluation.place(fact.fact, *row, key, at.period));
+  if (reason.state == State::value) add_attestation(look, fact.fact, *row, at, reason);
   if (!stands_in_the_rule(*fact.subject)) add_parts(look, *fact.subject, at, reason.reasons);
 }
 

@@ -43,9 +43,10 @@ Results results(const typed::Program& program, const graph::Request& request,
   for (const auto& asked : in_order(request.awards, &graph::AwardCase::award)) {
     add_verdicts(program, asked, evaluation, results.verdicts);
   }
-  const graph::InForce in_force(program);
+  const auto in_force = std::make_shared<const graph::InForce>(program);
+  results.in_force = in_force;
   for (const auto& asked : in_order(request.nominations, &graph::NominationCase::nomination)) {
-    auto outcomes = nominate(program, in_force, asked, evaluation, dataset);
+    auto outcomes = nominate(program, *in_force, asked, evaluation, dataset);
     std::move(outcomes.begin(), outcomes.end(), std::back_inserter(results.nominations));
   }
   return results;

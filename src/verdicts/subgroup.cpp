@@ -38,7 +38,7 @@ class InSubgroup {
 
  private:
   bool is_members(const typed::Set& set) const {
-    if (set.steps.size() != 1 || set.level != 1 || !set.from) return false;
+    if (set.steps.size() != 1 || set.level != 1 || !set.from || set.owner_named) return false;
     const auto* from = std::get_if<typed::Self>(&set.from->node);
     const auto& step = set.steps.front();
     return from && from->level == 0 && step.relation == nomination_.members &&

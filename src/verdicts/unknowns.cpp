@@ -28,6 +28,10 @@ class Unknowns {
                    [&](const typed::Moved& n) { of(*n.body, moved(look_, n, at)); },
                    [&](const typed::Within& n) { of_within(n, at); },
                    [&](const typed::InYears& n) { of_years(n, at); },
+                   [&](const typed::OverPeriods& n) {
+                     for (const auto period : columns::periods_within(look_.program.schema, n.each, at.period))
+                       of(*n.body, in_period(period, at));
+                   },
                    [&](const typed::Quantified& n) { of_set(n.set, n.predicate, at), of(*n.amount.low, at); },
                    [&](const typed::Aggregate& n) {
                      of_set(n.set, n.predicate, at);

@@ -2,12 +2,15 @@
 // What came of a run: one verdict a row, nominations, and for each the reason.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "evaluate/evaluation.hpp"
 #include "typed/program.hpp"
+
+namespace tdkt::graph { class InForce; }
 
 namespace tdkt::verdicts {
 
@@ -62,6 +65,7 @@ struct NominationOutcome {
 struct Results {
   std::vector<Verdict> verdicts;       // by period, award, row
   std::vector<NominationOutcome> nominations;
+  std::shared_ptr<const graph::InForce> in_force;  // which packs were in force when
 };
 
 Results results(const typed::Program& program, const graph::Request& request,

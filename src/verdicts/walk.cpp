@@ -33,6 +33,10 @@ class Walk {
     std::visit(values::match{[&](const typed::Moved& n) { (*this)(n.body, moved(look_, n, at)); },
                              [&](const typed::Within& n) { of_window(n, at); },
                              [&](const typed::InYears& n) { of_years(n, at); },
+                             [&](const typed::OverPeriods& n) {
+                               for (const auto period : columns::periods_within(look_.program.schema, n.each, at.period))
+                                 (*this)(n.body, in_period(period, at));
+                             },
                              [&](const typed::If& n) { of_choice(n, at); },
                              [&](const typed::Quantified& n) {
                                (*this)(n.amount.low, at), (*this)(n.amount.high, at);

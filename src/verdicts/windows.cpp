@@ -66,11 +66,13 @@ Environment moved(const Look& look, const typed::Moved& node, const Environment&
   return there;
 }
 
-Environment in_year(int year, const Environment& at) {
+Environment in_period(values::Period period, const Environment& at) {
   auto there = at;
-  there.period = values::year_period(year);
+  there.period = period;
   return there;
 }
+
+Environment in_year(int year, const Environment& at) { return in_period(values::year_period(year), at); }
 
 Environment in_year(int year, const typed::InYears& node, const Environment& at) {
   auto there = at;
@@ -144,6 +146,33 @@ Reason explain(const Look& look, const Expression& expression, const typed::InYe
     reason.numbers = joined(*reason.numbers, say(Say::short_by, {number(*window.at_least - met - open)}));
   }
   return reason;
+}
+
+Reason explain(const Look& look, const Expression& expression, const typed::OverPeriods& node, const Environment& at) {
+  auto reason = bare_reason(look, expression, at);
+  std::int64_t met = 0, open = 0, all = 0;
+  for (const auto period : columns::periods_within(look.program.schema, node.each, at.period)) {
+    auto one = reason_of(look, *node.body, in_period(period, at));
+    one.sentence = text_of(period);  // the sentence itself is the same in each
+    met += one.state == State::met;
+    open += one.state == State::unknown;
+    ++all;
+    reason.reasons.push_back(std::move(one));
+  }
+  reason.numbers = open > 0 ? say(Say::periods_met_open, {number(met), number(all), number(open)})
+                            : say(Say::periods_met, {number(met), number(all)});
+  return reason;
+}
+
+void complete(const Look& look, const typed::OverPeriods& node, const Environment& at, Reason& reason) {
+  const auto periods = columns::periods_within(look.program.schema, node.each, at.period);
+  for (const auto period : periods) {
+    if (node.how == typed::OverPeriods::How::last && period != periods.back()) continue;
+    auto one = value_of(look.inside(), *node.body, in_period(period, at));
+    one.sentence = text_of(period);
+    one.would_settle.clear();
+    reason.reasons.push_back(std::move(one));
+  }
 }
 
 }  // namespace tdkt::verdicts

@@ -24,10 +24,10 @@ struct Checked {
 
 Checked read(const std::vector<std::filesystem::path>& paths, bool together, const engine::Texts& instead, Diagnostics& diagnostics) {
   Checked checked{.units = together ? engine::compile_as_one(paths, diagnostics, instead) : engine::compile_each(paths, diagnostics, instead)};
-  for (const auto& [path, program, files] : checked.units.units) {
-    checked.packs += program.packs.size();
-    checked.awards += program.awards.size() + program.nominations.size();
-    checked.tests += program.tests.size();
+  for (const auto& unit : checked.units.units) {
+    checked.packs += unit.program.packs.size();
+    checked.awards += unit.program.awards.size() + unit.program.nominations.size();
+    checked.tests += unit.program.tests.size();
   }
   if (diagnostics.has_errors()) return checked;
   for (const auto& unit : checked.units.units) engine::check_tables(unit.program, checked.units.sources, diagnostics);

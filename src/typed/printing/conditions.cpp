@@ -46,6 +46,11 @@ std::string Printer::condition(const Expression& e, Around around, Hold least) c
             if (body.front() != '(') body = bracketed(body);
             return joined({window(n.years, around), ":", body});
           },
+          [&](const OverPeriods& n) {
+            auto body = condition(*n.body, {around.innermost, Of::member}, Hold::simple);
+            if (body.front() == '(') body = joined({has(Of::member), body});
+            return joined({word(Keyword::every), periods(n.each, false), body});
+          },
           [&](const Compare& n) { return compared(n, around); },
           [&](const OneOf& n) {
             std::string list;

@@ -76,8 +76,13 @@ std::string Printer::sign_and_value(Sign sign, const Expression& right, Around a
         return joined({word(Keyword::from_), right_side(right, around), word(Keyword::or_higher)});
       return joined({is(Keyword::at_least, english() ? 0 : 1), right_side(right, around)});
     case Sign::at_most: return joined({is(Keyword::at_most), right_side(right, around)});
-    case Sign::above: return joined({is(Keyword::above), right_side(right, around)});
-    case Sign::below: return joined({is(Keyword::below), right_side(right, around)});
+    case Sign::above:
+    case Sign::below: {
+      const bool date = right.type.kind == TypeKind::date;
+      const auto keyword = sign == Sign::above ? (date ? Keyword::after_day : Keyword::above)
+                                               : (date ? Keyword::before_day : Keyword::below);
+      return joined({is(keyword), right_side(right, around)});
+    }
   }
   return "";
 }

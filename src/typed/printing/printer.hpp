@@ -139,6 +139,8 @@ class Printer {
   // ---- times.cpp
   std::string shift(const Shift& to) const;
   std::string in_years(const InYears& n) const;
+  std::string periods(const columns::Timing& each, bool several) const;
+  std::string over_periods(const OverPeriods& n, Around around) const;
   std::string span(const Span& when, Around around) const;
   std::string window(const Span& when, Around around) const;
   bool ends_with_dated_name(const Expression& e) const;

@@ -72,7 +72,10 @@ std::string Printer::path(const Set& of, std::size_t step, Around around, bool s
     if (!of.steps[step - covered].filters.empty()) before = bracketed(before);
     text = joined({text, word(Keyword::of_), before});
   } else {
-    text = joined({text, of.from ? owner(of.from, around) : ""});
+    auto whose = of.from ? owner(of.from, around) : "";
+    if (whose.empty() && of.owner_named && of.from)
+      whose = joined({word(Keyword::of_), english() ? word(Keyword::the) : "", entity(of.from->type.entity)});
+    text = joined({text, whose});
   }
   if (!population) text = joined({text, span(here.when, around)});
   // A condition belongs to the only noun of a path that has what it speaks of.

@@ -44,6 +44,37 @@ std::string Printer::in_years(const InYears& n) const {
       n.years);
 }
 
+// `month`, `months`, `school year`
+std::string Printer::periods(const columns::Timing& each, bool several) const {
+  using values::Cadence;
+  const std::size_t spelling = english() && several ? 1 : 0;
+  switch (each.cadence) {
+    case Cadence::monthly: return word(Keyword::each_month, spelling);
+    case Cadence::quarterly: return word(Keyword::each_quarter, spelling);
+    case Cadence::half_yearly: return word(Keyword::each_half_year, spelling);
+    case Cadence::weekly: return word(Keyword::each_week, spelling);
+    default: return each.declared ? name(schema_[*each.declared].name) : "";
+  }
+}
+
+// `total visits over months`, `last visits`
+std::string Printer::over_periods(const OverPeriods& n, Around around) const {
+  auto what = value(*n.body, around, Grip::factor);
+  if (!std::holds_alternative<FactOf>(n.body->node) && what.front() != '(') what = bracketed(what);
+  Keyword keyword = Keyword::total;
+  switch (n.how) {
+    case OverPeriods::How::last:
+      return english() ? joined({word(Keyword::last_of_periods), what}) : joined({what, word(Keyword::last_of_periods)});
+    case OverPeriods::How::average: keyword = Keyword::average; break;
+    case OverPeriods::How::highest: keyword = Keyword::highest; break;
+    case OverPeriods::How::lowest: keyword = Keyword::lowest; break;
+    case OverPeriods::How::total:
+    case OverPeriods::How::every: break;
+  }
+  const bool behind = !english() && keyword != Keyword::total;
+  return joined({behind ? what : word(keyword), behind ? word(keyword) : what, word(Keyword::over_), periods(n.each, true)});
+}
+
 std::string Printer::span(const Span& when, Around around) const {
   const auto number = [](int value) { return std::to_string(value); };
   return std::visit(

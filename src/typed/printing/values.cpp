@@ -46,6 +46,7 @@ std::string Printer::value(const Expression& e, Around around, Grip least) const
                            value(*n.otherwise, around)});
           },
           [&](const Moved& n) { return moved_value(n, around); },
+          [&](const OverPeriods& n) { return over_periods(n, around); },
           [&](const Aggregate& n) { return aggregate(n, around); },
           [&](const MemberWith& n) { return member_with(n, around); },
           [&](const Rank& n) { return rank(n, around); },

@@ -55,6 +55,11 @@ void SentenceReader::counted(At at, At begin, Place place, Function function, Re
 void SentenceReader::summarised(At at, At begin, Place place, Function function, Readings& readings) {
   const auto words = static_cast<At>(sentence_.words.size());
   for (At of = at + 1; of < words; ++of) {
+    for (const auto over : after(Keyword::over_, of))
+      for (const auto& periods : periods_named(over))
+        for (const auto first : articles(at))
+          for (const auto& value : factor(first, place))
+            if (value.end == of) over_periods(value, periods, function, begin, readings);
     std::vector<At> starts;
     for (const auto end : after(Keyword::of_, of)) starts.push_back(end);
     for (const auto end : after(Keyword::over_, of)) starts.push_back(end);
@@ -80,14 +85,21 @@ void SentenceReader::summarised_behind(At at, Place place, Readings& readings) {
   const auto limit = behind_.try_emplace(at, words).first->second;
   for (At middle = limit; middle-- > at + 1;)
     for (const auto& [keyword, function] : behind)
-      for (const auto end : after(keyword, middle))
+      for (const auto end : after(keyword, middle)) {
+        for (const auto over : after(Keyword::over_, end))
+          for (const auto& periods : periods_named(over))
+            for (const auto& value : reference(at, place))
+              if (value.end == middle) over_periods(value, periods, function, at, readings);
         for (const auto of : after(Keyword::of_, end))
           for (const auto& members : set(of, place, Unmarked::any)) {
+            const auto seen = with_member(place, members.set.of, true);
             behind_[at] = middle;
-            for (const auto& value : factor(at, with_member(place, members.set.of, true)))
+            for (const auto& value : factor(at, seen))
               if (value.end == middle) summary(function, at, members, value, readings);
             behind_[at] = limit;
+            if (failures_ && !symbol(at, "(")) unbracketed_term(at, middle, members.end, seen);
           }
+      }
 }
 
 void SentenceReader::summary(Function function, At begin, const SetReading& members, const Reading& value,

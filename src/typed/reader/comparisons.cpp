@@ -66,6 +66,10 @@ void SentenceReader::comparisons(At begin, const Reading& left, Place place, Rea
   }
   for (const auto start : starts) {
     for (const auto& sign : signs(start)) compared(begin, left, sign.sign, sign.end, place, false, readings);
+    if (type.kind == TypeKind::date) {
+      for (const auto end : after(Keyword::before_day, start)) compared(begin, left, Sign::below, end, place, false, readings);
+      for (const auto end : after(Keyword::after_day, start)) compared(begin, left, Sign::above, end, place, false, readings);
+    }
     ranges(begin, left, start, place, false, readings);
     lists(begin, left, start, place, false, readings);
   }
@@ -108,7 +112,8 @@ void SentenceReader::compared(At begin, const Reading& left, Sign sign, At right
     const auto say = [&](Sign said, At end, bool or_higher) {
       auto compare = expr(Compare{said, left.expr, value.expr, or_higher, as_sign}, truth, begin, end);
       if (negate) compare = expr(Not{compare}, truth, begin, end);
-      add(readings, {end, compare, against(left, value)});
+      // `is not less than 5` is `at least 5` rather than a `not` before `less than 5`.
+      add(readings, {end, compare, plus(against(left, value), negate && needs_order ? 1 : 0)});
     };
     say(sign, value.end, false);
     if (needs_order || !ordered(type, schema_)) continue;

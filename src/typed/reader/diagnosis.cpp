@@ -46,7 +46,7 @@ void Diagnosis::report() {
       without_diacritics())
     return;
   tries_ = 0;
-  if (mistyped() || share_alone() || without_quantifier() || wrong_order() || value_of_other_scale() || value_of_scale_for_number() ||
+  if (brackets_missing() || mistyped() || share_alone() || without_quantifier() || wrong_order() || value_of_other_scale() || value_of_scale_for_number() ||
       unknown_title() || sign_missing() || near_phrase() || of_other_entity() || joining_word_missing())
     return;
   what_remains();
@@ -148,6 +148,17 @@ bool Diagnosis::compared_twice() {
 }
 
 // Something was read that cannot be meant: the one after which reading came furthest.
+// Several terms where one is taken: certain where brackets around them mend the sentence.
+bool Diagnosis::brackets_missing() {
+  for (const auto& mistake : failures_.mistakes) {
+    if (mistake.kind != Kind::brackets_needed || mistake.offers.empty() || !mended_by(mistake.offers.front())) continue;
+    auto& diagnostic = say(mistake.kind, mistake.begin, mistake.end, mistake.values);
+    offer_edits(diagnostic, state_.sources, question_, mistake.offers.front());
+    return true;
+  }
+  return false;
+}
+
 bool Diagnosis::mistyped() {
   const Mistake* furthest = nullptr;
   for (const auto& mistake : failures_.mistakes)

@@ -20,6 +20,7 @@ class Diagnosis {
   bool without_diacritics();
   bool joined_with_clause_word(const std::vector<Edit>& edits);
   bool compared_twice();
+  bool brackets_missing();
   bool mistyped();
   bool share_alone();
   bool without_quantifier();

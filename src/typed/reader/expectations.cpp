@@ -194,6 +194,7 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
     Type wanted;
   };
   std::optional<Wrong> wrong;
+  std::optional<Expectation> said;
   state.work = 0;
   const auto& entities = state.lexicon.program.schema.entities;
   const auto value_read = [&](const ExpectationReader::Value& split, const Sentence& mended) {
@@ -229,9 +230,15 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
       read.year = split.year;
       read.written = whole;
       read.text = text;
-      state.note(sentence, {ReadSentence::Kind::expectation, context, {}, read});
-      return read;
+      if (!said)
+        said = std::move(read);
+      else if (said->entity == read.entity && said->year == read.year)
+        said->others.push_back({read.value, read.expected});
     }
+  if (said) {
+    state.note(sentence, {ReadSentence::Kind::expectation, context, {}, *said});
+    return said;
+  }
   if (wrong) {
     value(wrong->rest, wrong->context, wrong->wanted);
     return std::nullopt;

@@ -211,7 +211,8 @@ void SentenceReader::chosen_value(At at, Place place, Readings& readings) {
 // `the smaller of (a) and (b)`
 void SentenceReader::smaller_or_larger(At at, Place place, Readings& readings) {
   const auto read = [&](Keyword keyword, bool smaller) {
-    for (const auto start : after(keyword, at))
+    for (const auto start : after(keyword, at)) {
+      if (failures_) unbracketed_pair(start, place);
       for (const auto& left : factor(start, place)) {
         if (left.expr->type.kind != TypeKind::number) continue;
         for (const auto second : after(Keyword::and_, left.end))
@@ -225,6 +226,7 @@ void SentenceReader::smaller_or_larger(At at, Place place, Readings& readings) {
                            plus(left.against, right.against)});
           }
       }
+    }
   };
   read(Keyword::smaller_of, true);
   read(Keyword::larger_of, false);

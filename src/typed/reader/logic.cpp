@@ -120,6 +120,7 @@ const Readings& SentenceReader::simple(At at, Place place) {
     within_window(at, place, readings);
     chosen(at, place, readings);
     quantified(at, place, readings);
+    every_period(at, place, readings);
     negated(at, place, readings);
     items_reach(at, place, readings);
     evidence(at, place, readings);

@@ -71,6 +71,22 @@ void SentenceReader::unbracketed_term(At at, At of, At reached, Place seen) {
     }
 }
 
+// `the smaller of a + b and c`: each is one term, more in brackets.
+void SentenceReader::unbracketed_pair(At at, Place place) {
+  const auto is_sum = [](const Reading& term) { return std::holds_alternative<Arithmetic>(term.expr->node) && !term.expr->bracketed; };
+  for (const auto& left : expression(at, place))
+    for (const auto second : after(Keyword::and_, left.end))
+      for (const auto& right : expression(second, place)) {
+        if (!is_sum(left) && !is_sum(right)) continue;
+        std::vector<Edit> edits;
+        if (is_sum(left)) edits.push_back({at, at, "("}), edits.push_back({left.end, left.end, ")"});
+        if (is_sum(right)) edits.push_back({second, second, "("}), edits.push_back({right.end, right.end, ")"});
+        const bool first = is_sum(left);
+        const auto begin = first ? at : second, end = first ? left.end : right.end;
+        failures_->mistakes.push_back({begin, end, right.end, diagnostics::Kind::brackets_needed, {text_at(begin, end)}, {std::move(edits)}});
+      }
+}
+
 // `20% of members`: how a share of people becomes a number of people has to be said.
 void SentenceReader::rounding_missing(At at, At end, At reached) {
   const bool english = context_.language == grammar::Language::english;

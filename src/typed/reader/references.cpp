@@ -63,6 +63,8 @@ const Readings& SentenceReader::reference(At at, Place place) {
       scores_of_others(first, at, place, readings);
     }
 
+    last_of_periods(at, place, readings);
+
     // `last year's F`, `F của năm trước`
     for (const auto start : after(Keyword::last_years_possessive, at))
       for (const auto& reading : things(start, start, place, self(place, at)))

@@ -104,6 +104,7 @@ Node Rewrite::parts_of(const Node& original) {
           [&](Moved& n) { one(n.body); },
           [&](InYears& n) { dates(n.years), one(n.body); },
           [&](Within& n) { dates(n.years), one(n.body); },
+          [&](OverPeriods& n) { one(n.body); },
           [&](Quantified& n) { one(n.amount.low), one(n.amount.high), set(n.set), one(n.predicate); },
           [&](Aggregate& n) { set(n.set), one(n.value), one(n.predicate); },
           [&](MemberWith& n) { set(n.set), one(n.value); },

@@ -11,7 +11,6 @@ using diagnostics::Phrase;
 using grammar::Keyword;
 using reading::GoalKind;
 using reading::SentenceReader;
-using reading::Sort;
 using syntax::Sentence;
 
 namespace {
@@ -35,7 +34,7 @@ class When {
       if (ends(keyword, at, size)) return scope.every = {cadence, std::nullopt}, true;
     for (const auto end : syntax::ends_of(Keyword::every_period, words_, at, language_))
       for (const auto& match : end < names_.size() ? names_[end] : std::vector<reading::Match>{})
-        if (match.named->sort == Sort::cadence && match.end == size)
+        if (match.named->sort == reading::Sort::cadence && match.end == size)
           return scope.every = {Cadence::declared, columns::CadenceId{match.named->index}}, true;
     for (const auto end : syntax::ends_of(Keyword::in_year, words_, at, language_))
       if (end + 1 == size && words_.words[end].kind == syntax::WordKind::number && words_.words[end].number.is_whole())
@@ -66,6 +65,14 @@ class When {
 
 bool is_comma(const syntax::Word& word) { return word.kind == syntax::WordKind::symbol && word.text == ","; }
 
+// An id without quotes is all that stands up to a blank or comma.
+std::size_t id_end(const std::vector<syntax::Word>& words, std::size_t at) {
+  if (at >= words.size() || is_comma(words[at])) return at;
+  do ++at;
+  while (at < words.size() && !words[at].after_blank && !is_comma(words[at]));
+  return at;
+}
+
 std::vector<std::size_t> starts_of(const Sentence& sentence, grammar::Language language) {
   std::vector<std::size_t> starts;
   for (const auto keyword : {Keyword::for_every, Keyword::for_the, Keyword::for_a})
@@ -90,11 +97,17 @@ Headers header_of(const Program& program, const reading::Phrases& phrases, const
   for (const auto start : starts_of(sentence, language)) {
     if (start >= words.size()) continue;
     for (const auto& match : when.names(start)) {
-      if (match.named->sort != Sort::entity) continue;
+      if (match.named->sort != reading::Sort::entity) continue;
       Header header{};
       header.scope.entity = EntityId{match.named->index};
       std::size_t rest = match.end;
-      if (rest < words.size() && words[rest].kind == syntax::WordKind::quoted) header.scope.only = words[rest++].text;
+      if (rest < words.size() && words[rest].kind == syntax::WordKind::quoted) {
+        header.scope.only = words[rest++].text;
+      } else if (const auto end = id_end(words, rest); end > rest && (end == words.size() || is_comma(words[end]))) {
+        // `for the unit U1-07, every year`
+        header.scope.only = reading::text_of_words(sentence, rest, end);
+        rest = end;
+      }
 
       // What stands last is when; what stands between is who.
       header.filter_begin = header.filter_end = rest;

@@ -272,6 +272,13 @@ class SentenceReader {
   void scores_of_others(At at, At begin, Place place, Readings& readings);
   void items_reach(At at, Place place, Readings& readings);
 
+  // ---- periods.cpp: months within a year
+  struct PeriodsAt { At end; columns::Timing each; };
+  std::vector<PeriodsAt> periods_named(At at) const;
+  void every_period(At at, Place place, Readings& readings);
+  void over_periods(const Reading& value, const PeriodsAt& periods, Function function, At begin, Readings& readings);
+  void last_of_periods(At at, Place place, Readings& readings);
+
   // ---- offers.cpp
   void quota(At at, Place group, const Nomination& nomination, const std::function<void(At, Quota, std::uint16_t)>& say);
 
@@ -297,6 +304,7 @@ class SentenceReader {
   std::string text_at(At begin, At end) const;
   diagnostics::Phrase phrase_for(const Type& type) const;
   void unbracketed_term(At at, At of, At reached, Place seen);
+  void unbracketed_pair(At at, Place place);
   void rounding_missing(At at, At end, At reached);
   void amount_without_brackets(At at, At end, Place place);
   void years_before_without_each(At at);

@@ -34,7 +34,11 @@ const SetReadings& SentenceReader::set(At at, Place place, Unmarked unmarked) {
   const auto along = [&](const Noun& noun, At end) {
     for (const auto of : after(Keyword::of_, end)) {
       for (const auto& from : entities(of, place))
-        if (from.expr->type.entity == noun.of) take(noun, step_from(noun, from.expr, place), from.end, from.against);
+        if (from.expr->type.entity == noun.of) {
+          auto named = step_from(noun, from.expr, place);
+          if (named) named->owner_named = true;
+          take(noun, std::move(named), from.end, from.against);
+        }
       for (const auto& before : set(of, place, Unmarked::none))
         if (before.set.of == noun.of) take(noun, step_after(noun, before.set), before.end, before.against);
     }

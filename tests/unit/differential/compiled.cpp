@@ -17,7 +17,7 @@ std::unique_ptr<Rules> compiled(const std::string& pack) {
   std::vector<syntax::File> files;
   for (const auto& [name, text] : {std::pair<std::string, std::string>{"words.tdkt", vocabulary()}, {"pack.tdkt", pack}})
     files.push_back(syntax::parse(rules->sources, rules->sources.add({name, text}), diagnostics));
-  rules->program = typed::from_syntax(files, rules->sources, diagnostics);
+  rules->program = typed::from_syntax(files, rules->sources, diagnostics, &rules->provenance);
   if (diagnostics.has_errors()) rules->complaints = diagnostics::as_text(diagnostics, rules->sources, {});
   return rules;
 }

@@ -11,6 +11,7 @@
 #include "loaders/loaders.hpp"
 #include "source/source.hpp"
 #include "typed/program.hpp"
+#include "typed/provenance.hpp"
 
 namespace tdkt::differential {
 
@@ -18,7 +19,8 @@ struct Rules {
   std::string text;
   source::Sources sources;
   typed::Program program;
-  std::string complaints;  // empty where there was no error
+  typed::Provenance provenance;  // of the pack's sentences
+  std::string complaints;        // empty where there was no error
 };
 
 // A pack in the words of vocabulary().

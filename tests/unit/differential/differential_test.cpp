@@ -15,7 +15,9 @@
 #include "compiled.hpp"
 #include "oracle.hpp"
 #include "random_pack.hpp"
+#include "syntax/parse.hpp"
 #include "typed/print.hpp"
+#include "typed/reader.hpp"
 
 namespace tdkt::differential {
 namespace {
