@@ -63,7 +63,10 @@ Column worked_out(const graph::AtLeast& at_least, const Work& work) {
     std::array<std::int32_t, 64> yes{}, no{};
     for (const auto& part : parts) {
       const auto words = part[word];
-      for (std::size_t i = 0; i < 64; ++i) yes[i] += words.yes >> i & 1, no[i] += words.no >> i & 1;
+      for (std::size_t i = 0; i < 64; ++i) {
+        yes[i] += static_cast<std::int32_t>(words.yes >> i & 1);
+        no[i] += static_cast<std::int32_t>(words.no >> i & 1);
+      }
     }
     TruthWords result{0, 0};
     for (std::size_t i = 0; i < 64; ++i) {
