@@ -266,13 +266,13 @@ std::string Writer::defined(const Statement& statement) const {
 std::string Writer::named_table(const Statement& statement) {
   const auto* declared = sayer_.declared_by(statement);
   table_ = declared ? &subject_.program.tables[declared->index] : nullptr;
+  if (table_ && !statement.translation) return table_->name.in(sayer_.to());
   std::string inputs;
   for (const auto& input : typed::split_at(*statement.after_colon, ";"))
     inputs += (inputs.empty() ? "" : "; ") + without_breaks(sayer_.sentence(input));
   const auto by = ' ' + sayer_.word(Keyword::table_by) + ' ';
   const auto own = listed(names_in(statement.header));
   if (!statement.translation) return in_header(own, {}) + by + inputs;
-
   const auto whole_source = own + ' ' + grammar::spellings(Keyword::table_by, sayer_.from()).front() + ' ' +
                             typed::text_of(*statement.after_colon);
   if (!sayer_.translates()) {

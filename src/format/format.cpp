@@ -48,6 +48,25 @@ bool keeps_its_shape(const syntax::File& file, const std::string& text, Language
   return !diagnostics.has_errors() && (again.language == to || file.statements.empty()) && outline(again) == outline(file);
 }
 
+// Of a table without a translation only what stands before `by` is declared: in either language its inputs
+// are said in words.
+typed::Program with_tables_named(typed::Program program) {
+  for (auto& table : program.tables) {
+    auto& forms = table.name.forms;
+    if (!forms[0].empty() && !forms[1].empty()) continue;
+    const auto declared = forms[0].empty() ? Language::vietnamese : Language::english;
+    const auto whole = forms[static_cast<std::size_t>(declared)].front();
+    const auto before = whole.substr(0, whole.find(' ' + grammar::spellings(Keyword::table_by, declared).front() + ' '));
+    for (const auto language : {Language::english, Language::vietnamese}) {
+      auto name = before + ' ' + grammar::spellings(Keyword::table_by, language).front();
+      for (const auto& input : table.inputs)
+        name += (&input == table.inputs.data() ? " " : "; ") + as_sentence(program, *input, language, std::uint8_t{0}, {.plain = true});
+      forms[static_cast<std::size_t>(language)] = {name};
+    }
+  }
+  return program;
+}
+
 }  // namespace
 
 void add_titles(const syntax::File& file, Titles& titles) {
@@ -81,7 +100,9 @@ bool is_understood(const Subject& subject) {
   return true;
 }
 
-std::optional<std::string> formatted(const Subject& subject, Language to, Diagnostics& diagnostics) {
+std::optional<std::string> formatted(const Subject& given, Language to, Diagnostics& diagnostics) {
+  const auto program = with_tables_named(given.program);
+  const Subject subject{given.file, given.sources, program, given.provenance, given.titles};
   Sayer sayer(subject, to, diagnostics);
   // Where a broken line would begin a clause after all, no line is broken.
   for (const bool breaks : {true, false}) {

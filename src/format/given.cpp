@@ -46,11 +46,13 @@ struct Column {
 
 class GivenTable {
  public:
-  GivenTable(const Sayer& sayer, const Clause& clause)
-      : sayer_(sayer), schema_(sayer.schema()), record_(record_named(clause.sentence, sayer.from())) {
-    const auto heading = typed::text_of(clause.sentence);
-    for (std::uint32_t i = 0; i < schema_.entities.size(); ++i)
-      if (is_called(schema_.entities[i].name, heading)) subject_ = columns::EntityId{i};
+  // `test` is the statement that the table stands in.
+  GivenTable(const Sayer& sayer, const syntax::Statement& test, const Clause& clause)
+      : sayer_(sayer), schema_(sayer.schema()), record_(record_named(clause.sentence, sayer.from())),
+        subject_(entity_named(clause.sentence)) {
+    for (const auto& other : test.clauses)
+      if (other.keyword == Keyword::given)
+        if (const auto entity = entity_named(other.sentence)) given_.push_back(*entity);
     if (!clause.rows.rows.empty())
       for (const auto& cell : clause.rows.rows.front()) columns_.push_back(column(cell.text));
   }
@@ -69,6 +71,23 @@ class GivenTable {
   std::string header(std::size_t i) const { return columns_[i].header; }
 
  private:
+  std::optional<columns::EntityId> entity_named(const Sentence& heading) const {
+    for (std::uint32_t i = 0; i < schema_.entities.size(); ++i)
+      if (is_called(schema_.entities[i].name, typed::text_of(heading))) return columns::EntityId{i};
+    return std::nullopt;
+  }
+  bool is_given(columns::EntityId entity) const { return std::find(given_.begin(), given_.end(), entity) != given_.end(); }
+
+  // `recipient` may be a person or a unit: rather one of those who are given.
+  const columns::Relation* relation_back(const std::string& text) const {
+    const columns::Relation* found = nullptr;
+    for (const auto& relation : schema_.relations) {
+      const bool called = relation.inverse && (!subject_ || relation.to == *subject_) && is_called(*relation.inverse, text);
+      if (called && (!found || (is_given(relation.of) && !is_given(found->of)))) found = &relation;
+    }
+    return found;
+  }
+
   Column column(const std::string& text) const {
     Column column{text, {}};
     const auto word = grammar::header_word(text);
@@ -86,18 +105,15 @@ class GivenTable {
         column.header = sayer_.answering(fact.name, text);
         return column;
       }
-    for (const auto& relation : schema_.relations) {
+    for (const auto& relation : schema_.relations)
       if ((!subject_ || relation.of == *subject_) && is_called(relation.name, text)) {
         column.header = sayer_.answering(relation.name, text);
         return column;
       }
-      if (relation.inverse && (!subject_ || relation.to == *subject_) && is_called(*relation.inverse, text) &&
-          !called(schema_.entities, text)) {
-        column.header = sayer_.answering(*relation.inverse, text);
-        return column;
-      }
-    }
-    if (const auto* entity = called(schema_.entities, text)) {
+    const auto* back = called(schema_.entities, text) ? nullptr : relation_back(text);
+    if (back) {
+      column.header = sayer_.answering(*back->inverse, text);
+    } else if (const auto* entity = called(schema_.entities, text)) {
       column.header = sayer_.answering(entity->name, text);
     } else if (const auto* cadence = called(schema_.cadences, text)) {
       column.header = sayer_.answering(cadence->name, text);
@@ -155,6 +171,7 @@ class GivenTable {
   const columns::Schema& schema_;
   std::optional<Keyword> record_;
   std::optional<columns::EntityId> subject_;
+  std::vector<columns::EntityId> given_;  // by the test's tables
   std::vector<Column> columns_;
 };
 
@@ -169,15 +186,13 @@ std::string Writer::heading(const Sentence& written) const {
 }
 
 void Writer::rows(const Clause& clause, std::size_t indent) {
-  const GivenTable table(sayer_, clause);
+  const GivenTable table(sayer_, *statement_, clause);
   std::vector<std::vector<std::string>> cells;
   std::vector<std::size_t> widths;
   for (const auto& row : clause.rows.rows) {
     auto& texts = cells.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      texts.push_back(!sayer_.translates()                ? row[i].text
-                      : &row == &clause.rows.rows.front() ? table.header(i)
-                                                          : table.cell(row, i));
+      texts.push_back(&row == &clause.rows.rows.front() ? table.header(i) : table.cell(row, i));
       widths.resize(std::max(widths.size(), i + 1));
       widths[i] = std::max(widths[i], source::columns_wide(texts.back()));
     }

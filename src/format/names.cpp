@@ -82,7 +82,12 @@ std::optional<Form> form_that_is(const columns::Name& name, const std::string& t
 
 std::string answering(const columns::Name& name, Form written, Language to) {
   const auto& own = name.forms[static_cast<std::size_t>(written.language)][written.index];
-  if (written.language == to) return own;
+  if (written.language == to) {
+    // One that the other language would not tell from the first could not come back from there.
+    const auto& others = name.forms[static_cast<std::size_t>(grammar::other(to))];
+    const bool lost = to == Language::english && written.index >= others.size() && !others.empty() && !is_abbreviation(own);
+    return lost ? name.forms[static_cast<std::size_t>(to)].front() : own;
+  }
   const auto& forms = name.forms[static_cast<std::size_t>(to)];
   if (written.index < forms.size()) return forms[written.index];
   return forms.empty() || (written.index > 0 && is_abbreviation(own)) ? own : forms.front();

@@ -27,7 +27,8 @@ std::optional<Form> form_among(const columns::Name& name, const syntax::Sentence
 std::optional<Form> form_that_is(const columns::Name& name, const std::string& text);
 
 // The form to write in language `to` for one that was written: the one at its place; where there is none,
-// an abbreviation (`LĐTT`) stays as it is, and anything else becomes the first form.
+// an abbreviation (`LĐTT`) stays as it is, and anything else becomes the first form. An English form to
+// which no Vietnamese one answers becomes the first in English, too.
 std::string answering(const columns::Name& name, Form written, Language to);
 
 // As a form is written in a list of forms: in quotes where it could be taken for something else.

@@ -94,7 +94,10 @@ void Page::sentence(const std::string& marked, Span written, std::size_t indent)
   const auto below = [&](std::size_t at) { return at < room_ ? room_ - at : 0; };
   auto lines = wrapped(marked, {below(column), below(column), forced, may_begin_});
   auto aligned = column;
-  if (lines.size() > 1 && column > furthest_column) {
+  // A phrase that nothing divides rather takes a line of its own.
+  const bool whole_below = offsets_of_breaks(marked).empty() &&
+                           wrapped(marked, {below(indent), below(indent), forced, may_begin_}).size() == 1;
+  if (lines.size() > 1 && (column > furthest_column || whole_below)) {
     aligned = indent;
     lines = wrapped(marked, {below(aligned), below(aligned), forced, may_begin_});
     if (begun() && may_begin_(lines.front().text))

@@ -161,7 +161,7 @@ std::string Sayer::definition_read_at_use(const typed::Definition& definition, c
     if (!read) continue;
     return said({ReadSentence::Kind::value, context, {}, std::move(read)}, written, nullptr, with_parameters, reader);
   }
-  return translates() ? cannot_say(written) : as_written(written);
+  return translates() ? cannot_say(written) : words(written);
 }
 
 }  // namespace tdkt::format

@@ -72,8 +72,7 @@ std::string Sayer::date(values::Date date) const {
 
 std::string Sayer::title(const std::string& text) const {
   const auto found = subject_.titles.find(grammar::key_of(text));
-  if (!translates() || found == subject_.titles.end()) return text;
-  return found->second[static_cast<std::size_t>(to_)];
+  return found == subject_.titles.end() ? text : found->second[static_cast<std::size_t>(to_)];
 }
 
 std::string Sayer::name(const columns::Name& name, const Sentence& written) const {
@@ -104,22 +103,6 @@ std::string Sayer::words(const Sentence& written) const {
       case WordKind::quoted: text += '"' + title(word.text) + '"'; break;
       default: text += word.text;
     }
-  }
-  return text;
-}
-
-// The same with the author's line breaks.
-std::string Sayer::as_written(const Sentence& written) const {
-  const auto source = subject_.sources[subject_.file.file].text();
-  std::string text;
-  for (std::size_t i = 0; i < written.words.size(); ++i) {
-    const auto& word = written.words[i];
-    if (i > 0 && word.after_blank) {
-      const auto before = written.words[i - 1].span.end;
-      const bool broken = source.substr(before, word.span.begin - before).find('\n') != std::string_view::npos;
-      text += broken ? typed::rather_break + std::to_string(before) + typed::rather_break : " ";
-    }
-    text += words({{word}, word.span});
   }
   return text;
 }
@@ -165,7 +148,7 @@ std::string Sayer::said(const ReadSentence& read, const Sentence& written, const
     const auto text = printed(read, nomination, wording, program);
     if (!text.empty() && reads_back(without_breaks(text), read, nomination, reader)) return text;
   }
-  return translates() ? cannot_say(written) : as_written(written);
+  return translates() ? cannot_say(written) : words(written);
 }
 
 std::string Sayer::cannot_say(const Sentence& written, const std::optional<diagnostics::Phrase>& note) {
@@ -180,7 +163,7 @@ std::string Sayer::cannot_say(const Sentence& written, const std::optional<diagn
 std::string Sayer::sentence(const Sentence& written, const typed::Nomination* nomination) {
   if (written.empty()) return {};
   const auto* read = read_as(written);
-  if (!read) return translates() ? cannot_say(written) : as_written(written);
+  if (!read) return translates() ? cannot_say(written) : words(written);
   return said(*read, written, nomination, subject_.program, *reader_);
 }
 

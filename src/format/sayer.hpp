@@ -62,7 +62,6 @@ class Sayer {
   std::string said(const typed::ReadSentence& read, const Sentence& written, const typed::Nomination* nomination,
                    const typed::Program& program, typed::Reader& reader);
   typed::Wording wording_for(const Sentence& written, typed::PackId pack) const;
-  std::string as_written(const Sentence& written) const;
   std::string definition_read_at_use(const typed::Definition& definition, const Sentence& written);
 
   const Subject& subject_;

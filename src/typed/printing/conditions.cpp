@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // and, or, not, quantifiers, and what follows a whole sentence.
+#include <algorithm>
+
 #include "typed/printing/printer.hpp"
 #include "values/match.hpp"
 
@@ -155,8 +157,7 @@ std::string Printer::amount(const Expression& e, Around around) const {
 }
 
 // `100% of`, `at least 70% of`, `có ít nhất 1`; `alone`: nothing is said of the members.
-std::string Printer::head(const Amount& said, const Set& of, Around around, bool alone) const {
-  (void)of, (void)alone;
+std::string Printer::head(const Amount& said, Around around) const {
   const auto low = [&] { return said.low ? amount(*said.low, around) : std::string(); };
   const auto with_of = [&](const std::string& text) { return english() ? joined({text, word(Keyword::out_of_them)}) : text; };
   switch (said.said) {
@@ -195,7 +196,7 @@ std::string Printer::quantified(const Quantified& n, Around around) const {
   const auto said_of = one ? Of::member : Of::members;
   auto who = set(n.set, around, singular);
   if (!english() && n.amount.said == Said::none && n.set.steps.size() == 1 && n.set.steps.front().filters.empty() &&
-      n.set.from && std::holds_alternative<Self>(n.set.from->node))
+      (n.predicate || span(n.set.steps.front().when, around).empty()) && n.set.from && std::holds_alternative<Self>(n.set.from->node))
     who = joined({who, word(Keyword::whichever)});
   std::string said;
   if (n.predicate) {
@@ -219,16 +220,26 @@ std::string Printer::quantified(const Quantified& n, Around around) const {
     careful.plain = false;
     who = Printer(program_, language_, careful).set(n.set, around, singular);
   }
-  return joined({head(n.amount, n.set, around, !n.predicate), who, said,
+  return joined({head(n.amount, around), who, said,
                  n.or_when_none ? word(Keyword::or_when_none) : ""});
 }
+
+namespace {
+
+// `bloc leader`, whatever else a bloc is called.
+const std::string& shortest(const columns::Name& name) {
+  const auto& forms = name.forms[static_cast<std::size_t>(Language::english)];
+  return *std::min_element(forms.begin(), forms.end(), [](auto& a, auto& b) { return a.size() < b.size(); });
+}
+
+}  // namespace
 
 std::string Printer::rotates(const Rotates& n, Around around) const {
   const auto role = [&](RelationId id) {
     const auto relation = name(schema_[id].name);
     const auto* self = std::get_if<Self>(&n.subject->node);
     if (self && self->level == around.innermost)
-      return english() ? joined({entity(schema_[id].of), relation}) : relation;
+      return english() ? joined({shortest(schema_[schema_[id].of].name), relation}) : relation;
     return joined({relation, owner(n.subject, around)});
   };
   if (n.rule == Rotation::deputy_follows)

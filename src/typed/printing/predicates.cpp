@@ -50,7 +50,7 @@ std::string Printer::right_side(const Expression& right, Around around, bool pla
   if (const auto* literal = std::get_if<Literal>(&right.node))
     if (const auto* value = std::get_if<Code>(&literal->value)) {
       auto text = code(*value);
-      if (right.bracketed || (!plainly && text.front() != '"')) text = quoted(text);
+      if (!plainly && text.front() != '"') text = quoted(text);
       return text;
     }
   return value(right, around, std::holds_alternative<If>(right.node) ? Grip::sum : Grip::whole);
@@ -194,10 +194,15 @@ std::string Printer::done(const columns::Name& declared, const std::string& text
     if (perfect) return negated ? joined({has(around.said_of), not_word, text}) : has_it(text);
     return joined({is(around.said_of), not_word, text});
   }
-  if (!rest.empty() && ends_in_ed(text.substr(text.rfind(' ') + 1))) return has_it(text);
-  constexpr std::string_view prepositions[] = {"in", "on", "at", "under", "without"};
-  const bool state = rest.empty() ? first.back() != 's'
-                                  : std::find(std::begin(prepositions), std::end(prepositions), first) != std::end(prepositions);
+  constexpr std::string_view adverbs[] = {"already", "still", "newly", "not", "ever"};
+  const auto among = [](const auto& words, const std::string& one) {
+    return std::find(std::begin(words), std::end(words), one) != std::end(words);
+  };
+  if (!rest.empty() && !among(adverbs, first) && ends_in_ed(text.substr(text.rfind(' ') + 1))) return has_it(text);
+  // `under investigation`, `already punished`, `serving a measure`
+  constexpr std::string_view prepositions[] = {"in", "on", "at", "under", "without"}, articles[] = {"a", "an", "the"};
+  const bool doing = first.size() > 4 && first.substr(first.size() - 3) == "ing" && among(articles, rest.substr(0, rest.find(' ')));
+  const bool state = rest.empty() ? first.back() != 's' : doing || among(prepositions, first) || among(adverbs, first);
   if (state) return joined({is(around.said_of), not_word, text});
   return negated ? joined({not_word, bracketed(text)}) : text;
 }

@@ -75,7 +75,7 @@ class Printer {
   bool begins_outside(const Expression& before, const Expression& next) const;
   std::string negation(const Not& n, Around around) const;
   std::string quantified(const Quantified& n, Around around) const;
-  std::string head(const Amount& amount, const Set& set, Around around, bool alone) const;
+  std::string head(const Amount& amount, Around around) const;
   std::string amount(const Expression& e, Around around) const;
   std::string chosen(const If& n, Around around) const;
   std::string rotates(const Rotates& n, Around around) const;

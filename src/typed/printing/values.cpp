@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What has a name, and whose it is.
+#include <algorithm>
+
 #include "typed/printing/printer.hpp"
 #include "values/match.hpp"
 
@@ -136,7 +138,11 @@ std::string Printer::related(const Related& n, Around around) const {
   const auto* self = std::get_if<Self>(&n.subject->node);
   if (self && self->level == around.innermost) {
     if (!n.inverse) return text;
-    return english() ? joined({word(Keyword::its), text}) : joined({text, word(Keyword::own)});
+    if (english()) return joined({word(Keyword::its), text});
+    if (wording_.plain) return text;
+    const bool of_entity = std::any_of(schema_.entities.begin(), schema_.entities.end(),
+                                       [&](const auto& entity) { return name(entity.name) == text; });
+    return joined({text, word(of_entity ? Keyword::own : Keyword::its)});  // `khối mình`, `chủ nhiệm của mình`
   }
   return joined({text, owner(n.subject, around)});
 }

@@ -86,6 +86,8 @@ Readings SentenceReader::offers(const Nomination& nomination) {
         add(found, {end, row_of(without), partial.against});
       }
   };
+  // `1 collective who …`: the noun is the number's, rather than the condition's subject.
+  std::stable_sort(quotas.begin(), quotas.end(), [](auto& a, auto& b) { return a.end > b.end; });
   for (const auto& partial : quotas) {
     finish(partial);
     for (const auto start : optional_comma(partial.end)) {

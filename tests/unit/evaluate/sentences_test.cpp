@@ -340,7 +340,8 @@ id | quarter | quarterly mark
 U1 | 2024-Q1 | poor
 U1 | 2024-Q4 | good
 )");
-  check("unit", "", tables, {2024}, {{"quarterly mark is good", "U1", 2024, "yes"}});
+  check("unit", "", tables, {2024}, {{"last quarterly mark is good", "U1", 2024, "yes"},
+                                     {"every quarter has quarterly mark of at least good", "U1", 2024, "no"}});
 }
 
 }  // namespace

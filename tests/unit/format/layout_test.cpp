@@ -92,9 +92,7 @@ TEST(Layout, LongSentencesGoOnBelowThemselves) {
             "  require c) 100% of staff have a task rating of at least completed\n"
             "             and at least 70% of staff achieve advanced laborer or higher\n"
             "  require \"a title that takes all of the room in this line\":\n"
-            "      late reports are 0\n"
-            "      and votes are at least 10\n"
-            "      and has registered\n");
+            "      late reports are 0 and votes are at least 10 and has registered\n");
 }
 
 TEST(Layout, CommentsStayBesideTheirPart) {
@@ -138,7 +136,7 @@ TEST(Layout, TitlesAndNamesChangeSides) {
                               "ví dụ \"t\"\n"
                               "  trong năm 2024\n"
                               "  giả sử đơn vị\n"
-                              "    | mã | mức hoàn thành nhiệm vụ       |\n"
+                              "    | mã | mức hoàn thành nhiệm vụ      |\n"
                               "    | U1 | hoàn thành xuất sắc nhiệm vụ |\n"
                               "  kết quả phải là U1 đạt a) của \"Đơn vị dẫn đầu\"\n");
 }

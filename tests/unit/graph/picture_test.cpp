@@ -56,7 +56,7 @@ TEST(Picture, FromAwardToFact) {
                          sentence + " (2020)", "achieve fighter or higher (2020)", "honour (2020)"}));
   EXPECT_TRUE(drawn.has({sentence + " for 2 consecutive years (2021)", sentence + " (2021)", "achieve fighter or higher (2021)", "honour (2021)"}));
   EXPECT_TRUE(drawn.has({"A (2021)", "b)", "i) grade mark is good", "grade mark is good (2021)", "grade mark (2021)"}));
-  EXPECT_TRUE(drawn.has({"b)", "ii) late = 0", "late = 0 (2021)", "late (2021)"}));
+  EXPECT_TRUE(drawn.has({"b)", "ii) late is 0", "late is 0 (2021)", "late (2021)"}));
   EXPECT_FALSE(drawn.has({"A (2021)", "honour (2021)"}));
   EXPECT_EQ(drawn.labelled("honour (2021)").size(), 1u);
 }
@@ -64,9 +64,9 @@ TEST(Picture, FromAwardToFact) {
 TEST(Picture, WhatRulesShareIsDrawnOnce) {
   const Planned planned(award("A", "late is 0") + award("B", "late is 0 and listed"), {2020, 2021});
   const Picture both(picture(planned.graph(), {}));
-  EXPECT_EQ(both.labelled("late = 0 (2021)").size(), 1u);
-  EXPECT_TRUE(both.has({"A (2021)", "late = 0", "late = 0 (2021)", "late (2021)"}));
-  EXPECT_TRUE(both.has({"B (2021)", "late = 0 and is listed", "late = 0 (2021)"}));
+  EXPECT_EQ(both.labelled("late is 0 (2021)").size(), 1u);
+  EXPECT_TRUE(both.has({"A (2021)", "late is 0", "late is 0 (2021)", "late (2021)"}));
+  EXPECT_TRUE(both.has({"B (2021)", "late is 0 and is listed", "late is 0 (2021)"}));
 
   PictureOptions options;
   options.award = planned.award("A");

@@ -24,9 +24,12 @@ kinds group vi: nhóm
 unit of measure month, months vi: tháng
 cadence school year: from 09-01 to 08-31 vi: năm học
 fact rating of person: rating, yearly, absent means poor vi: mức hoàn thành
-fact months worked of person: number of months from 0 to 12, half-yearly vi: số tháng công tác
-fact planned of unit: whole number from 0 to 100, quarterly vi: số được giao
-fact met of unit: whole number of months from 0 to planned, monthly vi: số hoàn thành
+fact months worked of person: number of months from 0 to 12, yearly vi: số tháng công tác
+fact planned of unit: whole number from 0 to 100, yearly vi: số được giao
+fact met of unit: whole number of months from 0 to planned, yearly vi: số hoàn thành
+fact meetings of unit: whole number, half-yearly vi: số cuộc họp
+fact reports of unit: whole number, quarterly vi: số báo cáo
+fact visits of unit: whole number, monthly vi: số lượt khách
 fact share done of unit: percent, weekly vi: tỷ lệ hoàn thành
 fact founded of unit: date, once vi: ngày thành lập
 fact since of unit: year, once vi: năm bắt đầu
@@ -128,9 +131,12 @@ loại nhóm en: group
 đơn vị tính tháng en: month, months
 kỳ năm học: từ 01/09 đến 31/08 en: school year
 dữ kiện mức hoàn thành của cá nhân: mức xếp loại, hằng năm, không ghi là kém en: rating
-dữ kiện số tháng công tác của cá nhân: số tháng từ 0 đến 12, nửa năm en: months worked
-dữ kiện số được giao của đơn vị: số nguyên từ 0 đến 100, hằng quý en: planned
-dữ kiện số hoàn thành của đơn vị: số nguyên tháng từ 0 đến số được giao, hằng tháng en: met
+dữ kiện số tháng công tác của cá nhân: số tháng từ 0 đến 12, hằng năm en: months worked
+dữ kiện số được giao của đơn vị: số nguyên từ 0 đến 100, hằng năm en: planned
+dữ kiện số hoàn thành của đơn vị: số nguyên tháng từ 0 đến số được giao, hằng năm en: met
+dữ kiện số cuộc họp của đơn vị: số nguyên, nửa năm en: meetings
+dữ kiện số báo cáo của đơn vị: số nguyên, hằng quý en: reports
+dữ kiện số lượt khách của đơn vị: số nguyên, hằng tháng en: visits
 dữ kiện tỷ lệ hoàn thành của đơn vị: tỷ lệ phần trăm, hằng tuần en: share done
 dữ kiện ngày thành lập của đơn vị: ngày, một lần en: founded
 dữ kiện năm bắt đầu của đơn vị: năm, một lần en: since
