@@ -110,7 +110,8 @@ std::optional<std::string> formatted(const Subject& given, Language to, Diagnost
     if (sayer.failed()) return std::nullopt;
     if (keeps_its_shape(subject.file, text, to)) return text;
   }
-  diagnostics.report(diagnostics::Kind::cannot_be_formatted, {subject.file.file, {0, 0}}, subject.file.language);
+  const auto& first = subject.file.statements.front().header;
+  sayer.cannot_say(first);
   return std::nullopt;
 }
 
