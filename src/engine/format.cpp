@@ -45,7 +45,8 @@ using TextOf = std::map<std::uint32_t, std::string>;  // by file
 
 // All is read again as it will stand, before anything is put in place.
 void refuse_what_reads_otherwise(const Units& units, const std::vector<fs::path>& paths, const std::vector<fs::path>& beside,
-                                 const std::set<std::uint32_t>& broken, TextOf& texts, Diagnostics& diagnostics) {
+                                 const std::set<std::uint32_t>& broken, std::optional<grammar::Language> to, TextOf& texts,
+                                 Diagnostics& diagnostics) {
   if (texts.empty()) return;
   Texts instead;
   for (const auto& [file, text] : texts) instead[units.sources[file].path()] = text;
@@ -62,7 +63,9 @@ void refuse_what_reads_otherwise(const Units& units, const std::vector<fs::path>
   std::erase_if(texts, [&](const auto& text) {
     const auto file = text.first;
     if (!all && !are_broken.contains(units.sources[file].path())) return false;
-    diagnostics.report(Kind::cannot_be_formatted, {file, {0, 0}}, units.files[file].language);
+    const auto own = units.files[file].language;
+    format::report_cannot_be_said({file, {0, 0}}, fs::path(units.sources[file].path()).filename().string(), own, to.value_or(own),
+                                  diagnostics);
     return true;
   });
 }
@@ -88,7 +91,7 @@ Formatting format(const std::vector<fs::path>& paths, const std::vector<fs::path
     }
   }
 
-  refuse_what_reads_otherwise(units, paths, all_beside, broken, texts, diagnostics);
+  refuse_what_reads_otherwise(units, paths, all_beside, broken, to, texts, diagnostics);
   Formatting result;
   for (auto& [file, text] : texts) {
     const bool changes = text != units.sources[file].original();

@@ -39,6 +39,10 @@ struct Subject {
 // language so that it reads back as the same.
 std::optional<std::string> formatted(const Subject& subject, Language to, Diagnostics& diagnostics);
 
+// Says that a sentence, or a whole file, would not be read as the same in language `to`.
+diagnostics::Diagnostic& report_cannot_be_said(source::Where where, const std::string& what, Language from, Language to,
+                                               Diagnostics& diagnostics);
+
 // Whether every sentence of the file was read, so that it can be written again.
 bool is_understood(const Subject& subject);
 

@@ -153,11 +153,16 @@ std::string Sayer::said(const ReadSentence& read, const Sentence& written, const
 
 std::string Sayer::cannot_say(const Sentence& written, const std::optional<diagnostics::Phrase>& note) {
   failed_ = true;
-  auto& diagnostic = diagnostics_.report(diagnostics::Kind::cannot_be_said, {subject_.file.file, written.span}, from(),
-                      {typed::text_of(written), diagnostics::Phrase(to_ == Language::english ? "English" : "Vietnamese",
-                                                                    to_ == Language::english ? "tiếng Anh" : "tiếng Việt")});
+  auto& diagnostic = report_cannot_be_said({subject_.file.file, written.span}, typed::text_of(written), from(), to_, diagnostics_);
   if (note) diagnostic.note(*note);
   return typed::text_of(written);
+}
+
+diagnostics::Diagnostic& report_cannot_be_said(source::Where where, const std::string& what, Language from, Language to,
+                                               Diagnostics& diagnostics) {
+  const auto language = to == Language::english ? diagnostics::Phrase("English", "tiếng Anh")
+                                                : diagnostics::Phrase("Vietnamese", "tiếng Việt");
+  return diagnostics.report(diagnostics::Kind::cannot_be_said, where, from, {what, language});
 }
 
 std::string Sayer::sentence(const Sentence& written, const typed::Nomination* nomination) {
