@@ -33,10 +33,17 @@ class Hostile : public testing::Test {
     return "'" + path.string() + "'";
   }
 
+  // Seconds before a run counts as a hang; a sanitizer slows it down manyfold.
+#ifdef __SANITIZE_ADDRESS__
+  static inline const std::string patience = "600";
+#else
+  static inline const std::string patience = "60";
+#endif
+
   // The exit status; 124 where it took too long, above 128 where it crashed.
   int run(const std::string& arguments, const std::string& to = "") {
     const auto output = to.empty() ? (folder / "said").string() : to;
-    const int status = std::system(("LC_ALL=C.UTF-8 timeout 60 '" TDKT_PROGRAM "' " + arguments + " > '" + output + "' 2> '" +
+    const int status = std::system(("LC_ALL=C.UTF-8 timeout " + patience + " '" TDKT_PROGRAM "' " + arguments + " > '" + output + "' 2> '" +
                                     (folder / "errors").string() + "' < /dev/null").c_str());
     std::ostringstream text;
     if (to.empty()) text << std::ifstream(output).rdbuf();

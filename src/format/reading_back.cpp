@@ -38,7 +38,7 @@ class Same {
   }
   bool same(const typed::Reader::OfferTerms& a, const typed::Reader::OfferTerms& b) const {
     return same(a.quota.number, b.quota.number) && same(a.quota.share, b.quota.share) && a.quota.base == b.quota.base &&
-           same(a.quota.base_number, b.quota.base_number) && a.quota.offered == b.quota.offered &&
+           same(a.quota.base_number, b.quota.base_number) && a.quota.offered == b.quota.offered && a.quota.ranking == b.quota.ranking &&
            (!a.quota.share || a.quota.rounding == b.quota.rounding) && same(a.quota.at_least, b.quota.at_least) &&
            same(a.condition, b.condition) && a.without_requirements == b.without_requirements;
   }

@@ -38,6 +38,9 @@ class Changes {
     if (nomination_.offers.size() > 1 && nomination_.one_offer_each)
       add(dropped({"“each member gets at most one offer”", "“mỗi thành viên chỉ được đề nghị một hình thức”"}),
           title_of(nomination_.title), nomination_.written, [](Nomination& n) { n.one_offer_each = false; });
+    if (nomination_.first_round)
+      add(dropped({"“in two rounds”", "“hai vòng”"}), title_of(nomination_.title), nomination_.written,
+          [](Nomination& n) { n.first_round.reset(); });
     if (nomination_.vote)
       add(dropped({"this vote", "biểu quyết này"}), sentence_of(program_, *nomination_.vote), nomination_.vote->written,
           [](Nomination& n) { n.vote.reset(); });

@@ -118,9 +118,7 @@ class Table {
       for (std::size_t i = 0; i < candidate.keys.size(); ++i)
         keys += (i == 0 ? "" : "; ") +
                 words_of(findings_.program, candidate.keys[i], nomination.keys[i].value->type, language_);
-      if (candidate.kept_out_by)
-        keys = fmt::format("{}: {}", language_ == Language::english ? "not met" : "không đạt",
-                           typed::as_sentence(findings_.program, *nomination.among[*candidate.kept_out_by], language_));
+      if (candidate.kept_out_by) keys = kept_out(nomination, *candidate.kept_out_by);
       table.push_back({{words_of(candidate.places)},
                        {id(member, candidate.row)},
                        {name(member, candidate.row)},
@@ -134,6 +132,15 @@ class Table {
       counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", outcome.offers[i].given.size(),
                              nomination.offers[i].title.in(language_));
     summary_.push_back({{title}, {period}, {counted}});
+  }
+
+  std::string kept_out(const typed::Nomination& nomination, std::uint32_t by) const {
+    const bool english = language_ == Language::english;
+    if (by == nomination.among.size())
+      return fmt::format("{} {}", english ? "not proposed in" : "không được đề nghị tại",
+                         findings_.program[*nomination.first_round].title.in(language_));
+    return fmt::format("{}: {}", english ? "not met" : "không đạt",
+                       typed::as_sentence(findings_.program, *nomination.among[by], language_));
   }
 
   // Whose nomination it is: the group, and the subgroup within it.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "syntax/parse.hpp"
@@ -162,6 +164,44 @@ void read_clause(Build& build, const Item& item, const Clause& clause,
   }
 }
 
+// Of a nomination with the same candidates: the one named, or the only one that makes an offer of the same
+// title.
+void read_first_round(Build& build, const Item& item, const Clause& clause, std::uint32_t index) {
+  auto& nominations = build.program.nominations;
+  auto& nomination = nominations[index];
+  const auto candidate = candidate_of(build, nomination);
+  const auto& words = clause.sentence.words;
+  const bool named = words.size() == 1 && words.front().kind == syntax::WordKind::quoted;
+  const auto shares_an_offer = [&](const Nomination& other) {
+    for (const auto& offer : nomination.offers)
+      for (const auto& earlier : other.offers)
+        if (is_titled(earlier.title, offer.title.text)) return true;
+    return false;
+  };
+  std::vector<std::string> titles, fitting;
+  std::optional<std::uint32_t> first;
+  for (std::uint32_t i = 0; i < nominations.size(); ++i) {
+    const auto& other = nominations[i];
+    if (i == index || candidate_of(build, other) != candidate) continue;
+    titles.push_back(other.title.in(item.language));
+    if (named ? !is_titled(other.title, words.front().text) : words.empty() && !shares_an_offer(other)) continue;
+    if (std::find(fitting.begin(), fitting.end(), titles.back()) == fitting.end()) fitting.push_back(titles.back());
+    first = i;
+  }
+  if (named && !first) {
+    suggest_nearest(report(build, item, Kind::no_such_nomination, words.front().span, {words.front().text}),
+                    item.at(words.front().span), words.front().text, titles, true);
+  } else if (fitting.size() != 1 || (!named && !words.empty())) {
+    auto& diagnostic = report(build, item, Kind::first_round_unclear, clause.span, {nomination.title.text});
+    const auto keyword = grammar::spellings(Keyword::in_two_rounds, item.language).front();
+    for (const auto& title : fitting.empty() ? titles : fitting)
+      diagnostic.replace(item.at(clause.span), keyword + ": \"" + title + '"', {"write '" + keyword + ": \"" + title + "\"'",
+                                                                              "viết '" + keyword + ": \"" + title + "\"'"});
+  } else {
+    nomination.first_round = NominationId{*first};
+  }
+}
+
 }  // namespace
 
 void declare_nominations(Build& build) {
@@ -171,7 +211,7 @@ void declare_nominations(Build& build) {
                                          .scope = first_scope_of(build, item, scope_words(build, item)),
                                          .citation = citation_of(build, item),
                                          .members = {}, .among = {}, .within = {}, .keys = {}, .offers = {},
-                                         .vote = {}, .pack = item.pack,
+                                         .first_round = {}, .vote = {}, .pack = item.pack,
                                          .written = item.header()});
   }
 }
@@ -190,6 +230,12 @@ void build_nominations(Build& build) {
     }
     build.program.nominations[index] = std::move(nomination);
   }
+  std::uint32_t index = 0;
+  for (const auto& item : build.items)
+    if (item->keyword == Keyword::nomination) {
+      if (const auto* clause = clause_of(item->clauses, Keyword::in_two_rounds)) read_first_round(build, item, *clause, index);
+      ++index;
+    }
 }
 
 }  // namespace tdkt::typed

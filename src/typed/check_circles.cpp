@@ -47,11 +47,15 @@ class Dependences {
     add_rules(program.awards, titled);
 
     RuleId at = 0;
+    first_nomination_ = boost::num_vertices(graph);
+    add_rules(program.nominations, titled);
+
     add_uses(program.definitions, at);
     add_uses(program.tables, at);
     add_uses(program.scorecards, at);
     add_uses(program.grades, at);
     add_uses(program.awards, at);
+    for (const auto& nomination : program.nominations) add_rounds(nomination, at++);
   }
 
   Graph graph;
@@ -74,6 +78,15 @@ class Dependences {
       });
       ++at;
     }
+  }
+
+  void add_rounds(const Nomination& nomination, RuleId at) {
+    const auto needs = [&](NominationId other, source::Where because) {
+      boost::add_edge(at, first_nomination_ + other.index, {because, {}}, graph);
+    };
+    if (nomination.first_round) needs(*nomination.first_round, nomination.written);
+    for (const auto& offer : nomination.offers)
+      if (offer.quota.base == Quota::Base::first_places) needs(offer.quota.ranking, offer.written);
   }
 
   void uses(RuleId user, RuleId used, const Expression& because, const std::string& path) {
@@ -115,7 +128,7 @@ class Dependences {
   }
 
   const Program& program_;
-  RuleId first_table_ = 0, first_scorecard_ = 0, first_grades_ = 0, first_award_ = 0;
+  RuleId first_table_ = 0, first_scorecard_ = 0, first_grades_ = 0, first_award_ = 0, first_nomination_ = 0;
 };
 
 struct Step {

@@ -201,9 +201,10 @@ struct RankKey {
 struct Quota {
   Expr number;                            // at level 0 (the group), counts members where they are named
   Expr share;                             // a percentage, or nullptr where `number` alone
-  enum class Base : std::uint8_t { none, members, remaining, offered, expression } base = Base::none;
+  enum class Base : std::uint8_t { none, members, remaining, offered, first_places, expression } base = Base::none;
   Expr base_number;                       // of expression
   std::uint32_t offered = 0;              // of offered: which offer
+  NominationId ranking = {};              // of first_places
   values::Rounding rounding = values::Rounding::down;
   Expr at_least;                          // `but at least 1`, or nullptr
 };
@@ -227,6 +228,7 @@ struct Nomination {
   std::vector<RankKey> keys;
   std::vector<Offer> offers;
   bool one_offer_each = false, list_all = false;
+  std::optional<NominationId> first_round;  // `in two rounds`: whose proposals are judged
   std::optional<Criterion> vote;
   PackId pack;
   source::Where written;

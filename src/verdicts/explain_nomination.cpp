@@ -25,6 +25,7 @@ class Told {
         field_(field_of(look.program, look.in_force, outcome, look.evaluation, look.dataset)),
         ranking_(ranked(field_.contest.keys, field_.contest.contenders)),
         awards_(awards_of(look.program, nomination_, look.in_force, outcome.period)),
+        rounds_(look.program, look.in_force, look.evaluation, look.dataset),
         self_(static_cast<std::size_t>(std::find(field_.rows.begin(), field_.rows.end(), candidate.row) -
                                        field_.rows.begin())) {
     if (stands()) settled_ = settled(field_.contest);
@@ -90,6 +91,18 @@ class Told {
       told.sentence = say(Say::among_condition, {told.sentence});
       reasons.push_back(std::move(told));
     }
+    if (nomination_.first_round && first_round(std::nullopt) != Truth::yes) reasons.push_back(proposal(std::nullopt));
+  }
+
+  // Whether it was proposed in the first round: for this offer, or at all.
+  Truth first_round(const std::optional<typed::Title>& offer) const {
+    const auto* outcomes = rounds_.of(*nomination_.first_round, outcome_.period);
+    return proposed(look_.program, outcomes, look_.dataset.entities[entity().index].ids.size(), offer)[candidate_.row];
+  }
+  Reason proposal(const std::optional<typed::Title>& offer) const {
+    const auto where = quoted(title_of(look_.program[*nomination_.first_round].title));
+    return line(state_of(first_round(offer)),
+                offer ? say(Say::proposed_for, {where, quoted(title_of(*offer))}) : say(Say::proposed, {where}));
   }
 
   void tell_subgroup(std::vector<Reason>& reasons) const {
@@ -199,6 +212,7 @@ class Told {
                      say(Say::offer, {quoted(title_of(offer.title))}));
     told.numbers = joined(quota(j), outcome_of_offer(j, told.state), "; ");
     tell_conditions(j, told);
+    if (offer.quota.base == typed::Quota::Base::first_places) told.reasons.push_back(first_places_counted(j));
     tell_quota(offer.quota, told);
     return told;
   }
@@ -243,6 +257,7 @@ class Told {
       told.reasons.push_back(std::move(reason));
     };
     if (awards_[j]) add(eligibility(*awards_[j]));
+    if (nomination_.first_round && makes_offer(look_.program[*nomination_.first_round], offer.title)) add(proposal(offer.title));
     if (offer.condition) add(reason_of(look_, *offer.condition, at()));
     if (!nomination_.vote || vote_on(nomination_, look_.evaluation, at()) == Truth::yes) return;
     auto vote = reason_of(look_, *nomination_.vote->condition, at());
@@ -255,6 +270,17 @@ class Told {
     auto told = line(state_of(truth), say(Say::eligible_for, {quoted(title_of(look_.program[award].title))}));
     tell_eligibility(look_, {award}, entity(), candidate_.row, outcome_.period, told);
     for (const auto& part : told.reasons) add_new(told.would_settle, part.would_settle);
+    return told;
+  }
+
+  Reason first_places_counted(std::size_t j) const {
+    const auto& counted = field_.contest.quotas[j].number;
+    columns::Type whole;
+    whole.kind = columns::TypeKind::number;
+    whole.whole = true;
+    const auto where = quoted(title_of(look_.program[nomination_.offers[j].quota.ranking].title));
+    auto told = line(counted.known() ? State::value : State::unknown, say(Say::first_places, {where}));
+    told.numbers = text_of(look_, counted, whole);
     return told;
   }
 
@@ -274,6 +300,7 @@ class Told {
   Field field_;
   Ranking ranking_;
   Awards awards_;
+  mutable Rounds rounds_;
   std::size_t self_;  // among the contenders
   ContestOutcome settled_;
 };

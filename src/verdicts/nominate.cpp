@@ -16,13 +16,23 @@ using values::Truth;
 class Nominating {
  public:
   Nominating(const typed::Program& program, const graph::InForce& in_force, graph::NominationCase asked,
-             const Evaluation& evaluation, const columns::Dataset& dataset)
+             const Evaluation& evaluation, const columns::Dataset& dataset, Rounds& rounds)
       : program_(program),
         asked_(asked),
         nomination_(program[asked.nomination]),
         evaluation_(evaluation),
         dataset_(dataset),
-        awards_(awards_of(program, nomination_, in_force, asked.period)) {}
+        awards_(awards_of(program, nomination_, in_force, asked.period)),
+        rounds_(rounds) {
+    if (!nomination_.first_round) return;
+    const auto* first = rounds.of(*nomination_.first_round, asked.period);
+    const auto rows = dataset.entities[members_of(program, nomination_).index].ids.size();
+    proposed_ = proposed(program, first, rows, std::nullopt);
+    for (const auto& offer : nomination_.offers) {
+      const bool there = makes_offer(program[*nomination_.first_round], offer.title);
+      proposed_for_.push_back(there ? proposed(program, first, rows, offer.title) : proposed_);
+    }
+  }
 
   std::vector<NominationOutcome> outcomes() {
     std::vector<NominationOutcome> outcomes;
@@ -59,7 +69,17 @@ class Nominating {
   }
 
  private:
-  std::vector<Pool> pools(Row only) const { return pools_of(program_, asked_, only, evaluation_, dataset_); }
+  std::vector<Pool> pools(Row only) const {
+    auto pools = pools_of(program_, asked_, only, evaluation_, dataset_);
+    if (nomination_.first_round)
+      for (auto& pool : pools)
+        for (auto& person : pool.people) {
+          const auto truth = proposed_[person.row];
+          if (truth == Truth::no && !person.kept_out_by) person.kept_out_by = static_cast<std::uint32_t>(nomination_.among.size());
+          person.among = values::both(person.among, truth);
+        }
+    return pools;
+  }
 
   // Every subgroup that somebody is in, or may be in; a single one without `within each`. Of a scale all
   // subgroups are known beforehand; somebody whose text or number is not known may be in one of its own.
@@ -131,8 +151,15 @@ class Nominating {
     for (const auto& offer : nomination_.offers) {
       contest.quotas.push_back(
           terms_of(nomination_, offer.quota, subgroup || nomination_.all_groups_together ? &members : nullptr, evaluation_, group));
+      if (offer.quota.base == typed::Quota::Base::first_places) contest.quotas.back().number = first_places_for(pool, offer.quota);
     }
     return seats;
+  }
+
+  // Those of the groups that are ranked here, where the other nomination ranks the same groups.
+  values::Interval first_places_for(const Pool& pool, const typed::Quota& quota) const {
+    const bool same_groups = program_[quota.ranking].scope.entity == nomination_.scope.entity;
+    return first_places(rounds_.of(quota.ranking, asked_.period), same_groups ? &pool.groups : nullptr);
   }
 
   std::vector<SubgroupMember> members_of_subgroup(const Pool& pool,
@@ -151,7 +178,9 @@ class Nominating {
     for (const auto& key : nomination_.keys)
       contender.keys.push_back(evaluation_.position(*key.value, environment));
     for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
-      contender.qualifies.push_back(qualifies(program_, nomination_, awards_, j, evaluation_, environment));
+      auto truth = qualifies(program_, nomination_, awards_, j, evaluation_, environment);
+      if (nomination_.first_round) truth = values::both(truth, proposed_for_[j][person.row]);
+      contender.qualifies.push_back(truth);
     }
     return contender;
   }
@@ -214,28 +243,33 @@ class Nominating {
   const Evaluation& evaluation_;
   const columns::Dataset& dataset_;
   Awards awards_;
+  Rounds& rounds_;
+  std::vector<Truth> proposed_;                   // in the first round, by row; empty without one
+  std::vector<std::vector<Truth>> proposed_for_;  // the same by offer
 };
 
 }  // namespace
 
 std::vector<NominationOutcome> nominate(const typed::Program& program, const graph::InForce& in_force,
                                         graph::NominationCase asked, const Evaluation& evaluation,
-                                        const columns::Dataset& dataset) {
-  return Nominating(program, in_force, asked, evaluation, dataset).outcomes();
+                                        const columns::Dataset& dataset, Rounds& rounds) {
+  return Nominating(program, in_force, asked, evaluation, dataset, rounds).outcomes();
 }
 
 Field field_of(const typed::Program& program, const graph::InForce& in_force,
                const NominationOutcome& outcome, const Evaluation& evaluation,
                const columns::Dataset& dataset) {
+  Rounds rounds(program, in_force, evaluation, dataset);
   const graph::NominationCase asked{outcome.nomination, outcome.period};
-  return Nominating(program, in_force, asked, evaluation, dataset).field(outcome);
+  return Nominating(program, in_force, asked, evaluation, dataset, rounds).field(outcome);
 }
 
 std::optional<Row> group_of(const typed::Program& program, const graph::InForce& in_force,
                             const NominationOutcome& outcome, Row member, const Evaluation& evaluation,
                             const columns::Dataset& dataset) {
+  Rounds rounds(program, in_force, evaluation, dataset);
   const graph::NominationCase asked{outcome.nomination, outcome.period};
-  return Nominating(program, in_force, asked, evaluation, dataset).group_of(outcome.group, member);
+  return Nominating(program, in_force, asked, evaluation, dataset, rounds).group_of(outcome.group, member);
 }
 
 }  // namespace tdkt::verdicts

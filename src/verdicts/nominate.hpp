@@ -7,13 +7,14 @@
 #include "graph/in_force.hpp"
 #include "graph/request.hpp"
 #include "verdicts/offers.hpp"
+#include "verdicts/rounds.hpp"
 #include "verdicts/subgroup.hpp"
 
 namespace tdkt::verdicts {
 
 std::vector<NominationOutcome> nominate(const typed::Program& program, const graph::InForce& in_force,
                                         graph::NominationCase asked, const evaluate::Evaluation& evaluation,
-                                        const columns::Dataset& dataset);
+                                        const columns::Dataset& dataset, Rounds& rounds);
 
 // Those who stand in one nomination's group or subgroup, as the outcome's contest saw them.
 struct Field {
@@ -31,6 +32,9 @@ std::optional<Row> group_of(const typed::Program& program, const graph::InForce&
                             const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
 
 // ---- what a nomination asks of a candidate (nomination_questions.cpp) --------------------------
+
+// The period in which a rule with its own cadence is judged, as seen from another's.
+values::Period own_period(const typed::Program& program, const typed::Scope& scope, values::Period judged);
 
 // The entity of a nomination's members.
 typed::EntityId members_of(const typed::Program& program, const typed::Nomination& nomination);

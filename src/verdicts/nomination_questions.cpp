@@ -3,12 +3,10 @@
 #include "verdicts/quota.hpp"
 
 namespace tdkt::verdicts {
-namespace {
 
 using values::Interval;
 using values::Truth;
 
-// The period in which a rule with its own cadence is judged, as seen from another's.
 values::Period own_period(const typed::Program& program, const typed::Scope& scope, values::Period judged) {
   using values::Cadence;
   if (scope.period) {
@@ -19,8 +17,6 @@ values::Period own_period(const typed::Program& program, const typed::Scope& sco
   return columns::period_at(program.schema, scope.every,
                             columns::index_for(program.schema, scope.every, judged));
 }
-
-}  // namespace
 
 typed::EntityId members_of(const typed::Program& program, const typed::Nomination& nomination) {
   const auto& relation = program.schema[nomination.members];
@@ -104,6 +100,9 @@ QuotaTerms terms_of(const typed::Nomination& nomination, const typed::Quota& quo
     case Base::offered:
       terms.base = QuotaTerms::Base::offered;
       terms.offered = quota.offered;
+      break;
+    case Base::first_places:
+      terms.base = QuotaTerms::Base::number;  // the number is what came of the other nomination
       break;
     case Base::expression:
       terms.base = QuotaTerms::Base::number;

@@ -45,9 +45,10 @@ Results results(const typed::Program& program, const graph::Request& request,
   }
   const auto in_force = std::make_shared<const graph::InForce>(program);
   results.in_force = in_force;
+  Rounds rounds(program, *in_force, evaluation, dataset);
   for (const auto& asked : in_order(request.nominations, &graph::NominationCase::nomination)) {
-    auto outcomes = nominate(program, *in_force, asked, evaluation, dataset);
-    std::move(outcomes.begin(), outcomes.end(), std::back_inserter(results.nominations));
+    const auto& outcomes = rounds.of(asked);
+    results.nominations.insert(results.nominations.end(), outcomes.begin(), outcomes.end());
   }
   return results;
 }

@@ -48,6 +48,9 @@ std::string Printer::quota(const Quota& quota, const Nomination& nomination) con
       case Quota::Base::offered:
         text = of(joined({word(Keyword::those_offered), title(nomination.offers[quota.offered].title)}));
         break;
+      case Quota::Base::first_places:
+        text = of(joined({word(Keyword::first_places_of), title(program_[quota.ranking].title)}));
+        break;
       case Quota::Base::expression:
         text = joined({share, word(Keyword::of_), value(*quota.base_number, group, Grip::factor)});
         break;

@@ -6,6 +6,8 @@
 // one expression, a row in which each has its place.
 #include <algorithm>
 
+#include "diagnostics/kinds.hpp"
+#include "grammar/nearest.hpp"
 #include "typed/reader/state.hpp"
 
 namespace tdkt::typed {
@@ -14,7 +16,7 @@ namespace reading {
 
 namespace {
 
-enum Place_in_row : std::size_t { number, share, base, base_number, offered, rounding, at_least, condition, without, places };
+enum Place_in_row : std::size_t { number, share, base, base_number, offered, ranking, rounding, at_least, condition, without, places };
 
 Expr word(std::int64_t value) { return make(Literal{values::Decimal(value)}, Type{}, {}); }
 Expr nothing() { return make(Literal{false}, Type{}, {}); }
@@ -40,6 +42,7 @@ Expr row_of(const Reader::OfferTerms& terms) {
   row[base] = word(static_cast<int>(terms.quota.base));
   row[base_number] = or_nothing(terms.quota.base_number);
   row[offered] = word(terms.quota.offered);
+  row[ranking] = word(terms.quota.ranking.index);
   row[rounding] = word(static_cast<int>(terms.quota.rounding));
   row[at_least] = or_nothing(terms.quota.at_least);
   row[condition] = or_nothing(terms.condition);
@@ -57,6 +60,7 @@ Reader::OfferTerms terms_in(const Expression& packed) {
   terms.quota.base = static_cast<Quota::Base>(word_in(row[base]));
   terms.quota.base_number = or_null(row[base_number]);
   terms.quota.offered = static_cast<std::uint32_t>(word_in(row[offered]));
+  terms.quota.ranking = NominationId{static_cast<std::uint32_t>(word_in(row[ranking]))};
   terms.quota.rounding = static_cast<Rounding>(word_in(row[rounding]));
   terms.quota.at_least = or_null(row[at_least]);
   terms.condition = or_null(row[condition]);
@@ -105,6 +109,26 @@ Readings SentenceReader::offers(const Nomination& nomination) {
     }
   }
   return found;
+}
+
+// What is called by the quoted title at `at`, by its index: a misspelt one is a mistake.
+template <class Things, class Visit>
+void SentenceReader::titled(At at, const Things& things, diagnostics::Kind unknown, Visit visit) {
+  if (!is_kind(at, syntax::WordKind::quoted)) return;
+  const auto& written = sentence_.words[at];
+  std::vector<std::string> titles;
+  bool found = false;
+  for (std::uint32_t i = 0; i < things.size(); ++i) {
+    const auto& title = things[i].title;
+    titles.push_back(title.in(context_.language));
+    if (!is_titled(title, written.key)) continue;
+    visit(i);
+    found = true;
+  }
+  if (found || !failures_) return;
+  std::vector<std::vector<Edit>> offers;
+  for (const auto& near : grammar::nearest(written.text, titles, 2)) offers.push_back({{at, at + 1, '"' + near + '"'}});
+  failures_->mistakes.push_back({at, at + 1, at + 1, unknown, {written.text}, std::move(offers)});
 }
 
 // A number of candidates, or a share of members, of those that remain, of those offered another
@@ -177,16 +201,20 @@ void SentenceReader::quota(At at, Place group, const Nomination& nomination,
         quota.base = Quota::Base::remaining;
         shared(end, quota, 0);
       }
-      for (const auto title : after(Keyword::those_offered, start)) {
-        if (!is_kind(title, syntax::WordKind::quoted)) continue;
-        for (std::uint32_t i = 0; i < nomination.offers.size(); ++i) {
-          if (!is_titled(nomination.offers[i].title, sentence_.words[title].key)) continue;
+      for (const auto title : after(Keyword::those_offered, start))
+        titled(title, nomination.offers, diagnostics::Kind::not_offered_before, [&](std::uint32_t i) {
           Quota quota{};
           quota.base = Quota::Base::offered;
           quota.offered = i;
           shared(title + 1, quota, 0);
-        }
-      }
+        });
+      for (const auto title : after(Keyword::first_places_of, start))
+        titled(title, program_.nominations, diagnostics::Kind::no_such_nomination, [&](std::uint32_t i) {
+          Quota quota{};
+          quota.base = Quota::Base::first_places;
+          quota.ranking = NominationId{i};
+          shared(title + 1, quota, 0);
+        });
       if (start == share.end) continue;
       const auto of_number = [&](const Reading& number, std::uint16_t against) {
         if (number.expr->type.kind != TypeKind::number || number.expr->type.percent) return;

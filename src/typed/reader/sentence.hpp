@@ -280,6 +280,8 @@ class SentenceReader {
   void last_of_periods(At at, Place place, Readings& readings);
 
   // ---- offers.cpp
+  template <class Things, class Visit>
+  void titled(At at, const Things& things, diagnostics::Kind unknown, Visit visit);
   void quota(At at, Place group, const Nomination& nomination, const std::function<void(At, Quota, std::uint16_t)>& say);
 
   // ---- definitions.cpp
