@@ -32,7 +32,8 @@ section { break-inside: avoid; }
 details { font-size: 9.5pt; margin-top: 1mm; } summary { color: #444; cursor: pointer; }
 details table { width: auto; margin: 1mm 0 2mm; } details td { padding: 0.4mm 1.5mm; }
 .sign { display: flex; gap: 8mm; margin-top: 8mm; break-inside: avoid; }
-.sign div { flex: 1; } .sign .line { border-bottom: 0.5pt solid #111; height: 16mm; }
+.sign > div { flex: 1; display: flex; flex-direction: column; justify-content: space-between; } .sign .line { border-bottom: 0.5pt solid #111; height: 16mm; }
+@media screen { article + article { border-top: 0.5pt solid #888; margin-top: 12mm; padding-top: 8mm; } }
 @media print { body { margin: 0; padding: 0; max-width: none; } details { display: none; } }
 )";
 

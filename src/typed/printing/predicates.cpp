@@ -177,8 +177,11 @@ std::string Printer::done(const columns::Name& declared, const std::string& text
   const auto not_word = negated ? word(Keyword::not_) : "";
   const auto does_not = word(Keyword::not_, around.said_of == Of::members ? 1 : 2);
   const auto first = text.substr(0, text.find(' ')), rest = text.substr(std::min(first.size() + 1, text.size()));
+  const auto ends_in_ed = [](const std::string& one) { return one.size() > 3 && one.substr(one.size() - 2) == "ed"; };
+  // `has not approved it`, `does not have the covenant signed`
   const auto has_it = [&](const std::string& what) {
-    return negated ? joined({does_not, word(Keyword::copula, 3), what}) : joined({has(around.said_of), what});
+    if (!negated || ends_in_ed(what.substr(0, what.find(' ')))) return joined({has(around.said_of), not_word, what});
+    return joined({does_not, word(Keyword::copula, 3), what});
   };
   if (first == "is" || first == "are") return joined({is(around.said_of), not_word, rest});
   if (first == "has" || first == "have") return has_it(rest);
@@ -186,12 +189,11 @@ std::string Printer::done(const columns::Name& declared, const std::string& text
     if (const auto verb = inflected(declared, negated ? Of::members : around.said_of))
       return joined({negated ? does_not : "", *verb});
 
-  const auto ends_in_ed = [](const std::string& one) { return one.size() > 3 && one.substr(one.size() - 2) == "ed"; };
   if (ends_in_ed(first)) {
     const auto& vietnamese = declared.forms[static_cast<std::size_t>(Language::vietnamese)];
     const auto words = vietnamese.empty() ? std::vector<std::string>{} : phrase_of(vietnamese.front());
     const bool perfect = words.size() > 1 && words[0] == "đã" && words[1] != "được" && words[1] != "bị";
-    if (perfect) return negated ? joined({has(around.said_of), not_word, text}) : has_it(text);
+    if (perfect) return has_it(text);
     return joined({is(around.said_of), not_word, text});
   }
   constexpr std::string_view adverbs[] = {"already", "still", "newly", "not", "ever"};
