@@ -142,6 +142,7 @@ std::string Sayer::printed(const ReadSentence& read, const typed::Nomination* no
 std::string Sayer::said(const ReadSentence& read, const Sentence& written, const typed::Nomination* nomination,
                         const typed::Program& program, typed::Reader& reader) {
   auto wording = wording_for(written, read.context.pack);
+  wording.clause = true;
   for (const bool plain : {true, false}) {
     wording.plain = plain;
     if (!plain) wording.pack.reset();

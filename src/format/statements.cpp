@@ -120,6 +120,13 @@ void Writer::statement(const Statement& statement) {
   clauses(statement.clauses, first, Page::step);
 }
 
+// `every year` behind `for all blocs together`: read as `for a bloc, every year`.
+std::string Writer::time_of_all_together(const Statement& statement) {
+  const auto scope = without_breaks(sayer_.sentence(statement.clauses.front().sentence));
+  const auto comma = scope.find(", ");
+  return comma == std::string::npos ? sayer_.words(statement.header) : scope.substr(comma + 2);
+}
+
 void Writer::header(const Statement& statement, std::size_t& first) {
   switch (statement.keyword) {
     case Keyword::define:
@@ -145,9 +152,10 @@ void Writer::header(const Statement& statement, std::size_t& first) {
       if (together) {
         page_ << " ";
         body(statement.clauses[first++], 0);
-        if (!statement.header.empty()) page_ << ",";
+        if (!statement.header.empty()) page_ << ", " << time_of_all_together(statement);
+      } else {
+        sentence(statement.header, Page::step);
       }
-      sentence(statement.header, Page::step);
       if (statement.keyword == Keyword::scorecard) first = modifiers(statement.clauses, 0, ", ", 0);
       if (statement.after_colon) {
         page_ << ":";

@@ -23,6 +23,7 @@ class Writer {
   void statement(const Statement& statement);
   // `first`: the first of its clauses that does not stand in it.
   void header(const Statement& statement, std::size_t& first);
+  std::string time_of_all_together(const Statement& statement);
   void definition(const Statement& statement);
   void between(const Statement* before, const Statement& after);
   std::uint32_t header_end(const Statement& statement) const;

@@ -25,6 +25,7 @@ struct Wording {
   std::optional<PackId> pack = {};  // whose sentence it is: its only scorecard and grades need no name
   bool plain = false;               // conditions as people say them, also where that has a second reading
   bool grouped = false;             // 10 000
+  bool clause = false;              // a condition that is a clause of its own says `votes are`, not `have votes of`
   bool breaks = false;              // with rather_break and may_break
 };
 

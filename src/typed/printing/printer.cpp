@@ -132,7 +132,7 @@ namespace tdkt::typed {
 std::string as_sentence(const Program& program, const Expression& expression, grammar::Language language,
                         std::optional<std::uint8_t> innermost, const Wording& wording) {
   const auto level = innermost.value_or(deepest_level(expression));
-  const auto said_of = level > 0 ? printing::Of::members : printing::Of::judged;
+  const auto said_of = level > 0 && !wording.clause ? printing::Of::members : printing::Of::judged;
   return printing::Printer(program, language, wording).any(expression, {level, said_of});
 }
 
