@@ -37,6 +37,11 @@ bool has_error_line(const typed::Program& program, const engine::Run& run) {
   });
 }
 
+bool is_empty(const graph::Request& request) {
+  return request.awards.empty() && request.nominations.empty() && request.scorecards.empty() &&
+         request.grades.empty() && request.expressions.empty();
+}
+
 bool has_broken_pledge(const engine::Run& run) {
   return std::any_of(run.results.verdicts.begin(), run.results.verdicts.end(), [](const verdicts::Verdict& verdict) {
     return verdict.outcome == verdicts::Outcome::broken;
@@ -71,7 +76,7 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   const auto run = engine::run(rules.program, loaded.dataset,
                                {wanted.years, arguments.awards, wanted.threads,
                                 [&](engine::Stage stage) { progress.begin(stage); }});
-  if (run.request.awards.empty() && run.request.nominations.empty())
+  if (is_empty(run.request))
     for (const auto year : wanted.years)
       diagnostics.report_general(Kind::nothing_to_judge, {std::to_string(year)});
   door.complain(diagnostics, rules.sources);
