@@ -44,10 +44,10 @@ std::string verdicts_as_csv(const Findings& findings, Language language) {
   for (const auto& verdict : findings.results.verdicts) {
     const auto& award = findings.program[verdict.award];
     const auto& table = findings.dataset.entities[award.scope.entity.index];
-    const auto* because = deciding(findings, verdict);
+    const auto because = ground_of(findings, verdict, language);
     add_line(text, table.ids[verdict.row], table.names[verdict.row], award.title.in(language),
              words_of(verdict.period, language), words_of(verdict.outcome, language),
-             because ? words_of(findings.program, *because, language) : "",
+             because ? because->text : "",
              because ? because->citation : award.citation);
   }
   return text;

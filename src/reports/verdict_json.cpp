@@ -40,10 +40,8 @@ struct Writer {
               {"period", reports::json_of(verdict.period)},
               {"entity", entity(award.scope.entity, verdict.row)},
               {"verdict", json_of(verdict.outcome)}};
-    if (const auto* because = deciding(findings, verdict))
-      json["because"] = {{"criterion", because->path},
-                         {"text", words_of(findings.program, *because, language)},
-                         {"citation", because->citation}};
+    if (const auto because = ground_of(findings, verdict, language))
+      json["because"] = {{"criterion", because->path}, {"text", because->text}, {"citation", because->citation}};
     return json;
   }
 

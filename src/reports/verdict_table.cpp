@@ -79,11 +79,11 @@ class Table {
     for (auto i = begin; i < end; ++i) {
       ++counts_[all[i].outcome];
       if (i >= shown) continue;
-      const auto* because = deciding(findings_, all[i]);
+      const auto because = ground_of(findings_, all[i], language_);
       table.push_back({{id(award.scope.entity, all[i].row)},
                        {name(award.scope.entity, all[i].row)},
                        {std::string(words_of(all[i].outcome, language_)), tone_of(all[i].outcome)},
-                       {because ? words_of(findings_.program, *because, language_) : ""}});
+                       {because ? because->text : ""}});
     }
     rows(table);
     if (shown < end)
