@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/scores.hpp"
 #include "engine/titles.hpp"
 #include "graph/graph.hpp"
 #include "logging/logging.hpp"
@@ -74,7 +75,7 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, graph::R
   logging::of("engine")->info("planned nodes={} seconds={:.3}", graph->nodes().size(), watch);
 
   begin(Stage::evaluating);
-  Run run{std::move(request), evaluate::evaluate(std::move(graph), dataset, {options.threads}), {}, {}, {}};
+  Run run{std::move(request), evaluate::evaluate(std::move(graph), dataset, {options.threads}), {}, {}, {}, {}, {}};
   logging::of("engine")->info("evaluated seconds={:.3}", watch);
 
   begin(Stage::judging);
@@ -86,11 +87,15 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, graph::R
 }
 
 Run run(const typed::Program& program, const columns::Dataset& dataset, const RunOptions& options) {
-  return run(program, dataset, only(program, graph::everything(program, options.years), options.titles), options);
+  auto request = only(program, graph::everything(program, options.years), options.titles);
+  ask_for_scores(program, request);
+  auto result = run(program, dataset, std::move(request), options);
+  list_scores(program, dataset, result);
+  return result;
 }
 
 reports::Findings findings_of(const typed::Program& program, const columns::Dataset& dataset, const Run& run) {
-  return {program, dataset, run.evaluation, run.results, run.listed, run.suspects};
+  return {program, dataset, run.evaluation, run.results, run.listed, run.suspects, run.scored, run.graded};
 }
 
 }  // namespace tdkt::engine

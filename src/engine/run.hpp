@@ -30,6 +30,8 @@ struct Run {
   verdicts::Results results;
   std::vector<reports::Listed> listed;
   std::vector<reports::Suspect> suspects;
+  std::vector<reports::Scored> scored;
+  std::vector<reports::Graded> graded;
 };
 
 // The program and the dataset must outlive what is returned.

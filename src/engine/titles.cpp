@@ -16,6 +16,8 @@ void for_each_title(const typed::Program& program, Visit visit) {
     visit(nomination.title);
     for (const auto& offer : nomination.offers) visit(offer.title);
   }
+  for (const auto& card : program.scorecards) visit(card.title);
+  for (const auto& grades : program.grades) visit(grades.title);
 }
 
 template <class Title>
@@ -62,8 +64,12 @@ graph::Request only(const typed::Program& program, graph::Request request, const
   std::erase_if(request.nominations, [&](const graph::NominationCase& asked) {
     return !has_any(program[asked.nomination], titles);
   });
-  request.scorecards.clear();
-  request.grades.clear();
+  std::erase_if(request.scorecards, [&](const graph::ScorecardCase& asked) {
+    return !has_any(program[asked.scorecard].title, titles);
+  });
+  std::erase_if(request.grades, [&](const graph::GradesCase& asked) {
+    return !has_any(program[asked.grades].title, titles);
+  });
   request.expressions.clear();
   return request;
 }

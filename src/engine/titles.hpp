@@ -16,7 +16,7 @@ bool has_title(const typed::Title& title, std::string_view written);
 // Whether the nomination or one of its offers has the title.
 bool has_title(const typed::Nomination& nomination, std::string_view written);
 
-// Whether some award, pledge, nomination or offer has it.
+// Whether some award, pledge, nomination, offer, scorecard or grades have it.
 bool has_title(const typed::Program& program, std::string_view written);
 
 // The titles of all of them, each once, in both languages.

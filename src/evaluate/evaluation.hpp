@@ -43,7 +43,7 @@ struct Environment {
 
 // Why a value is not known.
 enum class Cause : std::uint8_t {
-  none, missing_cell, no_table, before_records, not_attested, contradiction, nobody_on_record,
+  none, missing_cell, no_table, before_records, not_covered, not_attested, contradiction, nobody_on_record,
   nobody_to_judge, division_by_zero, overflow, nothing_applied, not_defined_then, tied_members,
   no_such_entity, gap, other
 };

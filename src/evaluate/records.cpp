@@ -33,7 +33,8 @@ Found records_at(const columns::Timeline<Record>* timeline, const graph::When& w
   const bool before = covered.empty() ? timeline->at.empty() : index < covered.front();
   found.covered = when.dated || found.*place || std::binary_search(covered.begin(), covered.end(), index) ||
                   (before && before_too);
-  if (!found.covered) found.cause = Cause::before_records;
+  const bool early = !covered.empty() && index < covered.front();
+  if (!found.covered) found.cause = early ? Cause::before_records : Cause::not_covered;
   return found;
 }
 

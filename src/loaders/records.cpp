@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diagnostics/kinds.hpp"
+#include "loaders/attesting_body.hpp"
 #include "loaders/work.hpp"
 
 namespace tdkt::loaders {
@@ -97,7 +98,7 @@ class RecordRows {
   // The fact says whose ids the row may have: the fact of that name of the entity that has the id.
   void attestation() {
     usable_ = true;
-    const std::string name = needed(W::fact), body = needed(W::body);
+    const std::string name = needed(W::fact);
     const Code code = code_at(table_.raw, table_.binding.key, row_);
     if (table_.states[table_.binding.key][code] == CellState::empty) {
       work_.findings.add_value(Kind::field_missing, table_.place(row_, table_.binding.key), {written(W::entity)});
@@ -122,9 +123,25 @@ class RecordRows {
       if (found.row) of = {fact, *found.row};
     }
     if (!of || unclear) return report_stranger(facts, id, unclear);
+    const std::string body = body_of(of->first);
+    if (!usable_) return;
     for (const std::int32_t period : periods(of->first))
       work_.dataset.attestations.push_back(
           {of->first, of->second, period, body, field(W::value), field(W::document), place()});
+  }
+
+  // An empty cell means the body that the fact is declared with; what another body states is no statement.
+  std::string body_of(FactId fact) {
+    const auto& declared = work_.schema[fact].attested_by;
+    if (!declared) return needed(W::body);
+    std::string written = field(W::body);
+    if (written.empty()) return *declared;
+    if (is_attesting_body(*declared, written)) return written;
+    usable_ = false;
+    const std::string text = printable(written);
+    work_.findings.add(Kind::attested_by_another, table_.place(row_, *table_.binding.column_of(W::body), text),
+                       {text, phrase(work_.schema[fact].name), *declared});
+    return written;
   }
 
   void report_stranger(const std::vector<FactId>& facts, std::string_view id, bool unclear) {

@@ -12,12 +12,13 @@ using typed::CriterionKind;
 using values::Truth;
 using verdicts::Outcome;
 
-const typed::Criterion* deciding(const Findings& findings, const verdicts::Verdict& verdict) {
-  if (verdict.outcome == Outcome::eligible || verdict.outcome == Outcome::kept) return nullptr;
+namespace {
+
+// The first criterion that stands in the way, nullptr where none does.
+const typed::Criterion* deciding(const Findings& findings, const verdicts::Verdict& verdict,
+                                 const verdicts::JudgedBy& judged) {
   const bool refused = verdict.outcome == Outcome::ineligible || verdict.outcome == Outcome::broken;
   const auto& in_force = *findings.results.in_force;
-  const auto judged = verdicts::judged_by(findings.program, in_force, findings.evaluation, findings.dataset, verdict.award,
-                                          verdict.period, verdict.row);
   evaluate::Environment environment;
   environment.period = verdict.period;
   environment.rows[0] = verdict.row;
@@ -54,6 +55,31 @@ std::string words_of(const typed::Program& program, const typed::Criterion& crit
                           : "ít nhất " + std::to_string(criterion.at_least) + " trong các điều kiện");
     default: return label + std::string(either(language, "all of the conditions", "tất cả các điều kiện"));
   }
+}
+
+std::string scope_in_words(const typed::Program& program, const typed::Scope& scope, Language language) {
+  return std::string(either(language, "not known whether it is judged: ", "chưa rõ có thuộc diện xét hay không: ")) +
+         typed::as_sentence(program, *scope.filter, language);
+}
+
+}  // namespace
+
+std::optional<Ground> ground_of(const Findings& findings, const verdicts::Verdict& verdict, Language language) {
+  if (verdict.outcome == Outcome::eligible || verdict.outcome == Outcome::kept) return std::nullopt;
+  const auto& program = findings.program;
+  const auto& award = program[verdict.award];
+  if (award.scope.filter && findings.evaluation.rule(verdict.award, verdict.period).scope_unknown[verdict.row])
+    return Ground{{}, scope_in_words(program, award.scope, language), award.citation};
+  const auto judged = verdicts::judged_by(program, *findings.results.in_force, findings.evaluation, findings.dataset,
+                                          verdict.award, verdict.period, verdict.row);
+  if (const auto* criterion = deciding(findings, verdict, judged))
+    return Ground{criterion->path, words_of(program, *criterion, language), criterion->citation};
+  if (judged.asked && !judged.received)
+    return Ground{{},
+                  std::string(either(language, "when the case was received is not on record",
+                                     "chưa có ngày nhận hồ sơ")),
+                  award.citation};
+  return std::nullopt;
 }
 
 }  // namespace tdkt::reports

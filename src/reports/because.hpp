@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The criterion that a verdict hangs on: the first that keeps it from being a yes.
+// What a verdict hangs on: the first thing that keeps it from being a yes.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "reports/findings.hpp"
@@ -9,10 +10,13 @@
 
 namespace tdkt::reports {
 
-// nullptr for a yes.
-const typed::Criterion* deciding(const Findings& findings, const verdicts::Verdict& verdict);
+struct Ground {
+  std::string path;      // of a criterion: `4.a)`; empty where it is none
+  std::string text;      // `c) staff`, or the sentence where it has no title
+  std::string citation;
+};
 
-// `c) staff`, or the sentence where it has no title.
-std::string words_of(const typed::Program& program, const typed::Criterion& criterion, Language language);
+// Whether the rule is for this one at all, when its case was received, or a criterion; nothing for a yes.
+std::optional<Ground> ground_of(const Findings& findings, const verdicts::Verdict& verdict, Language language);
 
 }  // namespace tdkt::reports

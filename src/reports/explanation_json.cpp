@@ -77,6 +77,12 @@ Json json_of(const verdicts::NominationExplanation& explanation, Language langua
   return json;
 }
 
+Json json_of(const verdicts::ScoreExplanation& explanation, Language language) {
+  auto json = heading_of(explanation, language);
+  json["reason"] = reason_of(explanation.root, language);
+  return json;
+}
+
 Json json_of(const verdicts::ValueExplanation& explanation, Language language) {
   Json json{{"entity", {{"id", explanation.entity_id}, {"name", explanation.entity_name}}},
             {"period", json_of(explanation.period)},
@@ -86,7 +92,8 @@ Json json_of(const verdicts::ValueExplanation& explanation, Language language) {
 }
 
 std::string as_json(const std::vector<verdicts::Explanation>& explanations,
-                    const std::vector<verdicts::NominationExplanation>& nominations, Language language) {
+                    const std::vector<verdicts::NominationExplanation>& nominations,
+                    const std::vector<verdicts::ScoreExplanation>& scores, Language language) {
   Json json{{"schema", "tdkt/explanation"},
             {"version", 1},
             {"language", either(language, "en", "vi")},
@@ -94,6 +101,7 @@ std::string as_json(const std::vector<verdicts::Explanation>& explanations,
             {"nominations", Json::array()}};
   for (const auto& explanation : explanations) json["explanations"].push_back(json_of(explanation, language));
   for (const auto& nomination : nominations) json["nominations"].push_back(json_of(nomination, language));
+  for (const auto& score : scores) json["scores"].push_back(json_of(score, language));
   return written(json, 2) + '\n';
 }
 

@@ -121,6 +121,14 @@ std::string as_text(const verdicts::Explanation& explanation, const ExplanationO
   return tree.take();
 }
 
+std::string as_text(const verdicts::ScoreExplanation& explanation, const ExplanationOptions& options) {
+  Tree tree(options);
+  tree.heading(explanation.entity_id, explanation.entity_name, explanation.rule, explanation.period,
+               explanation.verdict);
+  tree.reason(explanation.root, 1);
+  return tree.take();
+}
+
 std::string as_text(const verdicts::NominationExplanation& explanation, const ExplanationOptions& options) {
   Tree tree(options);
   tree.heading(explanation.entity_id, explanation.entity_name, explanation.rule, explanation.period,

@@ -20,8 +20,11 @@ std::string as_text(const verdicts::Explanation& explanation, const ExplanationO
 std::string as_text(const verdicts::NominationExplanation& explanation, const ExplanationOptions& options);
 std::string as_text(const verdicts::ValueExplanation& explanation, const ExplanationOptions& options);
 
+std::string as_text(const verdicts::ScoreExplanation& explanation, const ExplanationOptions& options);
+
 // One document for all that was asked: docs/schema/explanation.schema.json.
 std::string as_json(const std::vector<verdicts::Explanation>& explanations,
-                    const std::vector<verdicts::NominationExplanation>& nominations, grammar::Language language);
+                    const std::vector<verdicts::NominationExplanation>& nominations,
+                    const std::vector<verdicts::ScoreExplanation>& scores, grammar::Language language);
 
 }  // namespace tdkt::reports

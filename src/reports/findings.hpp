@@ -27,6 +27,23 @@ struct Suspect {
   values::Row row;
 };
 
+// A row that a scorecard is for; `within` is unknown where its scope's condition is.
+struct Scored {
+  typed::ScorecardId scorecard;
+  values::Period period;
+  values::Row row;
+  values::Truth within;
+};
+
+// A row that grades are for.
+struct Graded {
+  typed::GradesId grades;
+  typed::Expr grade;               // its class: an expression of the request
+  values::Period period;
+  values::Row row;
+  values::Truth within;
+};
+
 struct Findings {
   const typed::Program& program;
   const columns::Dataset& dataset;
@@ -34,6 +51,8 @@ struct Findings {
   const verdicts::Results& results;
   std::vector<Listed> listed;
   std::vector<Suspect> suspects;
+  std::vector<Scored> scored;
+  std::vector<Graded> graded;
 };
 
 }  // namespace tdkt::reports

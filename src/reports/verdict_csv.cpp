@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // RFC 4180: commas, quotes where they are needed, a header line; line ends are LF.
 #include "reports/because.hpp"
+#include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
 
@@ -44,11 +45,38 @@ std::string verdicts_as_csv(const Findings& findings, Language language) {
   for (const auto& verdict : findings.results.verdicts) {
     const auto& award = findings.program[verdict.award];
     const auto& table = findings.dataset.entities[award.scope.entity.index];
-    const auto* because = deciding(findings, verdict);
+    const auto because = ground_of(findings, verdict, language);
     add_line(text, table.ids[verdict.row], table.names[verdict.row], award.title.in(language),
              words_of(verdict.period, language), words_of(verdict.outcome, language),
-             because ? words_of(findings.program, *because, language) : "",
+             because ? because->text : "",
              because ? because->citation : award.citation);
+  }
+  return text;
+}
+
+std::string scores_as_csv(const Findings& findings, Language language) {
+  std::string text;
+  if (language == Language::english)
+    add_line(text, "scorecard or grades", "id", "name", "period", "value", "state");
+  else
+    add_line(text, "bảng điểm hoặc xếp loại", "mã", "tên", "kỳ xét", "giá trị", "trạng thái");
+  const auto add = [&](const typed::Title& title, columns::EntityId entity, const auto& of, const std::string& value,
+                       ScoreState state) {
+    const auto& table = findings.dataset.entities[entity.index];
+    add_line(text, title.in(language), table.ids[of.row], table.names[of.row], words_of(of.period, language), value,
+             words_of(state, language));
+  };
+  for (const auto& scored : findings.scored) {
+    const auto& card = findings.program[scored.scorecard];
+    const auto total = total_of(findings, scored);
+    add(card.title, card.scope.entity, scored, points_in_words(findings.program, total.points, language), total.state);
+  }
+  for (const auto& graded : findings.graded) {
+    const auto& grades = findings.program[graded.grades];
+    const auto given = class_of(findings, graded);
+    const auto& scale = findings.program.schema[grades.scale];
+    add(grades.title, grades.scope.entity, graded, given.code ? scale.values[given.code->code].in(language) : "",
+        given.state);
   }
   return text;
 }

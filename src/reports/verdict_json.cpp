@@ -3,6 +3,7 @@
 // being held as a tree.
 #include "reports/because.hpp"
 #include "reports/json.hpp"
+#include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
 
@@ -23,6 +24,10 @@ Json json_of(Standing standing) {
   }
 }
 
+Json json_of(ScoreState state) {
+  return state == ScoreState::no_grade ? Json("no_grade") : Json(words_of(state, Language::english));
+}
+
 struct Writer {
   const Findings& findings;
   Language language;
@@ -40,10 +45,8 @@ struct Writer {
               {"period", reports::json_of(verdict.period)},
               {"entity", entity(award.scope.entity, verdict.row)},
               {"verdict", json_of(verdict.outcome)}};
-    if (const auto* because = deciding(findings, verdict))
-      json["because"] = {{"criterion", because->path},
-                         {"text", words_of(findings.program, *because, language)},
-                         {"citation", because->citation}};
+    if (const auto because = ground_of(findings, verdict, language))
+      json["because"] = {{"criterion", because->path}, {"text", because->text}, {"citation", because->citation}};
     return json;
   }
 
@@ -104,6 +107,38 @@ struct Writer {
             {"value", words_of(findings.program, findings.dataset, listed.value.value, report.value->type, language)}};
   }
 
+  Json scored(const Scored& scored) const {
+    const auto& card = findings.program[scored.scorecard];
+    const auto total = total_of(findings, scored);
+    Json parts = Json::array();
+    for (const auto node : card.nodes[0].parts) {
+      const auto points = points_of(findings, scored, node);
+      Json part{{"title", card.nodes[node].title.in(language)}};
+      if (points.applies == values::Truth::no) part["applies"] = false;
+      else part["points"] = reports::json_of(points.points);
+      parts.push_back(std::move(part));
+    }
+    return {{"scorecard", card.title.in(language)},
+            {"citation", card.citation},
+            {"period", reports::json_of(scored.period)},
+            {"entity", entity(card.scope.entity, scored.row)},
+            {"state", json_of(total.state)},
+            {"total", reports::json_of(total.points)},
+            {"parts", std::move(parts)}};
+  }
+
+  Json graded(const Graded& graded) const {
+    const auto& grades = findings.program[graded.grades];
+    const auto given = class_of(findings, graded);
+    Json json{{"grades", grades.title.in(language)},
+              {"citation", grades.citation},
+              {"period", reports::json_of(graded.period)},
+              {"entity", entity(grades.scope.entity, graded.row)},
+              {"state", json_of(given.state)}};
+    if (given.code) json["grade"] = findings.program.schema[grades.scale].values[given.code->code].in(language);
+    return json;
+  }
+
   Json suspect(const Suspect& suspect) const {
     const auto& check = findings.program.checks[suspect.check];
     return {{"check", check.title.in(language)},
@@ -134,6 +169,10 @@ std::string findings_as_json(const Findings& findings, Language language) {
   text += '"';
   add_list(text, "verdicts", findings.results.verdicts, [&](const auto& each) { return writer.verdict(each); });
   add_list(text, "nominations", findings.results.nominations, [&](const auto& each) { return writer.nomination(each); });
+  if (!findings.scored.empty())
+    add_list(text, "scores", findings.scored, [&](const auto& each) { return writer.scored(each); });
+  if (!findings.graded.empty())
+    add_list(text, "grades", findings.graded, [&](const auto& each) { return writer.graded(each); });
   add_list(text, "reports", findings.listed, [&](const auto& each) { return writer.listed(each); });
   add_list(text, "checks", findings.suspects, [&](const auto& each) { return writer.suspect(each); });
   return text + "}\n";

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 #include "reports/because.hpp"
 #include "reports/layout.hpp"
+#include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
 
@@ -34,6 +36,9 @@ TableRow headings(Language language, std::initializer_list<std::array<std::strin
   return row;
 }
 
+// Beyond these, a scorecard's parts are told by `why` and verdicts.json.
+constexpr std::size_t most_parts_shown = 6;
+
 class Table {
  public:
   Table(const Findings& findings, const TableOptions& options)
@@ -46,6 +51,8 @@ class Table {
       add_award(begin, end);
     }
     for (const auto& nomination : findings_.results.nominations) add_nomination(nomination);
+    for_each_group(findings_.scored, &Scored::scorecard, [&](const auto& rows) { add_scores(rows); });
+    for_each_group(findings_.graded, &Graded::grades, [&](const auto& rows) { add_grades(rows); });
     add_reports();
     add_suspects();
     add_summary();
@@ -79,11 +86,11 @@ class Table {
     for (auto i = begin; i < end; ++i) {
       ++counts_[all[i].outcome];
       if (i >= shown) continue;
-      const auto* because = deciding(findings_, all[i]);
+      const auto because = ground_of(findings_, all[i], language_);
       table.push_back({{id(award.scope.entity, all[i].row)},
                        {name(award.scope.entity, all[i].row)},
                        {std::string(words_of(all[i].outcome, language_)), tone_of(all[i].outcome)},
-                       {because ? words_of(findings_.program, *because, language_) : ""}});
+                       {because ? because->text : ""}});
     }
     rows(table);
     if (shown < end)
@@ -154,6 +161,87 @@ class Table {
     if (outcome.subgroup)
       group += ", " + words_of(findings_.program, findings_.dataset, *outcome.subgroup, nomination.within->type, language_);
     return group;
+  }
+
+  // Calls visit(rows) for the rows of each rule and period, which stand together.
+  template <class Line, class Id, class Visit>
+  static void for_each_group(const std::vector<Line>& lines, Id Line::*rule, Visit visit) {
+    for (std::size_t begin = 0, end = 0; begin < lines.size(); begin = end) {
+      while (end < lines.size() && lines[end].*rule == lines[begin].*rule && lines[end].period == lines[begin].period)
+        ++end;
+      visit(std::span(lines).subspan(begin, end - begin));
+    }
+  }
+
+  std::size_t shown_of(std::size_t rows) const {
+    return options_.most_rows == 0 ? rows : std::min(rows, options_.most_rows);
+  }
+
+  void say_left_out(std::size_t rows) {
+    if (rows > shown_of(rows))
+      text_ += fmt::format("  … {} {}\n", rows - shown_of(rows),
+                           either(language_, "more, in scores.csv", "dòng nữa, xem tệp scores.csv"));
+  }
+
+  void add_scores(std::span<const Scored> rows) {
+    const auto& card = findings_.program[rows.front().scorecard];
+    const auto title = card.title.in(language_), period = words_of(rows.front().period, language_);
+    heading(fmt::format("{}, {}", title, period));
+    const auto& parts = card.nodes[0].parts;
+    const bool with_parts = parts.size() <= most_parts_shown;
+    auto first = headings(language_, {{"id", "mã"}, {"name", "tên"}, {"total", "tổng điểm"}});
+    if (with_parts)
+      for (const auto part : parts) first.push_back({card.nodes[part].title.in(language_), Tone::heading});
+    std::vector<TableRow> table{std::move(first)};
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto total = total_of(findings_, rows[i]);
+      const bool settled = total.state == ScoreState::settled;
+      if (!settled) ++open;
+      if (i >= shown_of(rows.size())) continue;
+      table.push_back({{id(card.scope.entity, rows[i].row)},
+                       {name(card.scope.entity, rows[i].row)},
+                       {points_in_words(findings_.program, total.points, language_), settled ? Tone::plain : Tone::open}});
+      if (!with_parts) continue;
+      for (const auto part : parts) {
+        const auto points = points_of(findings_, rows[i], part);
+        table.back().push_back({points.applies == values::Truth::no
+                                    ? "–"
+                                    : points_in_words(findings_.program, points.points, language_)});
+      }
+    }
+    this->rows(table);
+    say_left_out(rows.size());
+    auto counted = fmt::format("{} {}", rows.size() - open, words_of(ScoreState::settled, language_));
+    if (open != 0) counted += fmt::format(", {} {}", open, words_of(ScoreState::undetermined, language_));
+    summary_.push_back({{title}, {period}, {counted}});
+  }
+
+  void add_grades(std::span<const Graded> rows) {
+    const auto& grades = findings_.program[rows.front().grades];
+    const auto& scale = findings_.program.schema[grades.scale];
+    const auto title = grades.title.in(language_), period = words_of(rows.front().period, language_);
+    heading(fmt::format("{}, {}", title, period));
+    std::vector<TableRow> table{headings(language_, {{"id", "mã"}, {"name", "tên"}, {"grade", "xếp loại"}})};
+    // The best class first, then those without one.
+    std::map<std::pair<int, ScoreState>, std::pair<std::string, std::size_t>> counted;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto given = class_of(findings_, rows[i]);
+      const auto words = given.code ? scale.values[given.code->code].in(language_)
+                                    : std::string(words_of(given.state, language_));
+      auto& count = counted[{given.code ? -int{given.code->code} : 1, given.state}];
+      count = {words, count.second + 1};
+      if (i >= shown_of(rows.size())) continue;
+      table.push_back({{id(grades.scope.entity, rows[i].row)},
+                       {name(grades.scope.entity, rows[i].row)},
+                       {words, given.code ? Tone::plain : Tone::open}});
+    }
+    this->rows(table);
+    say_left_out(rows.size());
+    std::string all;
+    for (const auto& [which, count] : counted)
+      all += fmt::format("{}{} {}", all.empty() ? "" : ", ", count.second, count.first);
+    summary_.push_back({{title}, {period}, {all}});
   }
 
   void add_reports() {

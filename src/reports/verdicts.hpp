@@ -19,6 +19,8 @@ struct TableOptions {
 std::string findings_as_text(const Findings& findings, const TableOptions& options);
 std::string verdicts_as_csv(const Findings& findings, Language language);
 std::string nominations_as_csv(const Findings& findings, Language language);
+// Totals of scorecards and classes of grades.
+std::string scores_as_csv(const Findings& findings, Language language);
 std::string findings_as_json(const Findings& findings, Language language);  // docs/schema/verdicts.schema.json
 
 }  // namespace tdkt::reports

@@ -38,6 +38,7 @@ Phrase why_unknown(const Look& look, const Expression& expression, Cause cause, 
     case Cause::contradiction:
       return say(Say::contradiction);
     case Cause::nobody_on_record:
+    case Cause::not_covered:
       return say(Say::missing_cell, {period});
     case Cause::nobody_to_judge:
       return say(Say::nobody_to_judge);
@@ -70,6 +71,7 @@ Phrase why_unknown(const Look& look, const typed::Set& set, Cause cause, const E
   switch (cause) {
     case Cause::missing_cell:
     case Cause::before_records:
+    case Cause::not_covered:
       return say(Say::records_missing, {name_of(look, set), text_of(look, set, at)});
     case Cause::nobody_to_judge:
       return say(Say::nobody_to_judge);

@@ -23,19 +23,32 @@ const typed::FactOf* plain_fact(const Expression& expression) {
 }
 
 struct Side {
-  Phrase text;
+  std::optional<Phrase> found;  // the value, or the bounds that it surely has
+  std::optional<Phrase> why;    // it is not known
+  Phrase name;
   evaluate::Cell cell;
 };
 
 Side side_of(const Look& look, const Expression& expression, const Environment& at) {
-  auto cell = look.evaluation.value(expression, at);
-  auto text = text_of(look, cell, expression.type);
-  if (!is_known(cell.value)) {
-    const auto* bounds = std::get_if<Interval>(&cell.value);
-    const auto why = why_unknown(look, expression, cell.cause, at);
-    text = bounds && (bounds->low || bounds->high) ? joined(text, why, "; ") : why;
-  }
-  return {std::move(text), std::move(cell)};
+  Side side{{}, {}, name_in_list(look, expression), look.evaluation.value(expression, at)};
+  const auto* bounds = std::get_if<Interval>(&side.cell.value);
+  if (!is_known(side.cell.value)) side.why = why_unknown(look, expression, side.cell.cause, at);
+  if (!side.why || (bounds && (bounds->low || bounds->high))) side.found = text_of(look, side.cell, expression.type);
+  return side;
+}
+
+// `actual: 38`; `between 0 and 10; not on record for 2024`.
+Phrase alone(const Side& side) {
+  if (!side.why) return as_found(*side.found, true);
+  return side.found ? joined(*side.found, *side.why, "; ") : *side.why;
+}
+
+// `6 against 5`. Only values stand against each other; of bounds, the parts say why they are no value.
+Phrase set_against(const Side& left, const Side& right) {
+  if (left.found && right.found) return say(Say::against, {*left.found, *right.found});
+  if (left.why && right.why && left.why->english == right.why->english) return alone(left);
+  const auto other = right.why ? (right.found ? joined(*right.found, *right.why, "; ") : *right.why) : *right.found;
+  return joined(alone(left), say(Say::is_value, {right.name, other}), "; ");
 }
 
 const Decimal* exactly(const Side& side) {
@@ -84,8 +97,7 @@ void tell_sides(const Look& look, const typed::Expr& left, const std::vector<typ
 
 void tell(const Look& look, const typed::Compare& node, const Environment& at, Reason& reason) {
   const auto left = side_of(look, *node.left, at), right = side_of(look, *node.right, at);
-  reason.numbers =
-      is_literal(node.right) ? as_found(left.text, is_known(left.cell.value)) : say(Say::against, {left.text, right.text});
+  reason.numbers = is_literal(node.right) ? alone(left) : set_against(left, right);
   if (reason.state == State::not_met && look.asks_for_more) {
     const auto missing = shortfall(look, node.sign, left, right, node.left->type);
     if (missing) reason.numbers = joined(*reason.numbers, *missing);
@@ -95,14 +107,14 @@ void tell(const Look& look, const typed::Compare& node, const Environment& at, R
 
 void tell(const Look& look, const typed::OneOf& node, const Environment& at, Reason& reason) {
   const auto left = side_of(look, *node.left, at);
-  reason.numbers = as_found(left.text, is_known(left.cell.value));
+  reason.numbers = alone(left);
   tell_sides(look, node.left, node.list, at, reason);
 }
 
 void tell(const Look& look, const typed::Between& node, const Environment& at, Reason& reason) {
   const auto value = side_of(look, *node.value, at);
   const auto low = side_of(look, *node.low, at), high = side_of(look, *node.high, at);
-  reason.numbers = as_found(value.text, is_known(value.cell.value));
+  reason.numbers = alone(value);
   if (reason.state == State::not_met && look.asks_for_more) {
     const auto *found = exactly(value), *least = exactly(low);
     const bool under = found && least && values::compared(*found, *least) < 0;

@@ -12,6 +12,9 @@ Reason reason_of(const Look& look, const Expression& condition, const Environmen
 // A value with what it rests on (explain_value.cpp).
 Reason value_of(const Look& look, const Expression& expression, const Environment& at);
 
+// A value's name: of a parameter, its own, without the brackets that a sentence needs.
+Phrase name_in_list(const Look& look, const Expression& expression);
+
 // The values in an expression that are not written in the rule itself, each once.
 void add_parts(const Look& look, const Expression& expression, const Environment& at,
                std::vector<Reason>& parts);

@@ -12,6 +12,7 @@ namespace {
 // Since when the value is in force; where none was, that the first one stands in.
 void add_history(const Look& look, typed::ParameterId id, const Environment& at, Reason& reason) {
   const auto in_force = look.in_force.parameter(id, law_period(at).last);
+  if (!in_force && at.as_then) return;
   std::optional<values::Date> since;
   for (const auto& history : look.program.parameters) {
     for (const auto& value : history.values) {
@@ -55,12 +56,6 @@ bool stands_in_the_rule(const Expression& expression) {
          std::holds_alternative<typed::JudgedYear>(expression.node);
 }
 
-// A value's name: of a parameter, its own, without the brackets that a sentence needs.
-Phrase name_in_list(const Look& look, const Expression& expression) {
-  const auto* parameter = std::get_if<typed::Parameter>(&expression.node);
-  return parameter ? name_of(look.program[parameter->parameter].name) : sentence_of(look, expression);
-}
-
 // Whose statement the value of a fact is that a body judges.
 void add_attestation(const Look& look, columns::FactId id, Row row, const Environment& at, Reason& reason) {
   const auto& fact = look.program.schema[id];
@@ -77,6 +72,11 @@ void add_attestation(const Look& look, columns::FactId id, Row row, const Enviro
 }
 
 }  // namespace
+
+Phrase name_in_list(const Look& look, const Expression& expression) {
+  const auto* parameter = std::get_if<typed::Parameter>(&expression.node);
+  return parameter ? name_of(look.program[parameter->parameter].name) : sentence_of(look, expression);
+}
 
 Reason value_of(const Look& look, const Expression& expression, const Environment& at) {
   Reason reason{State::value, {}, {}, {}, name_in_list(look, expression), {}, {}, {}, {}, {}, {}, {}};

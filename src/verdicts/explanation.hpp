@@ -78,6 +78,21 @@ NominationExplanation explain(const typed::Program& program, const NominationOut
                               const columns::Dataset& dataset,
                               const std::optional<std::vector<std::uint32_t>>& offers = std::nullopt);
 
+// Why a scorecard's total, or the class that grades give, is what it is for one row. The verdict is the
+// total or the class.
+struct ScoreExplanation {
+  std::string entity_id, entity_name;
+  Phrase rule, verdict;
+  values::Period period;
+  Reason root;
+};
+ScoreExplanation explain(const typed::Program& program, typed::ScorecardId scorecard, values::Period period, Row row,
+                         const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
+// `grade`: an expression of the class that the grades give the row at level 0.
+ScoreExplanation explain(const typed::Program& program, typed::GradesId grades, const typed::Expression& grade,
+                         values::Period period, Row row, const evaluate::Evaluation& evaluation,
+                         const columns::Dataset& dataset);
+
 // Why values or conditions at level 0 are what they are for one row: `total of "Bloc scorecard"`.
 struct ValueExplanation {
   std::string entity_id, entity_name;

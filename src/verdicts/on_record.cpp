@@ -22,7 +22,8 @@ RelatedRows related_on_record(const columns::Schema& schema, const columns::Data
   if (at == timeline.at.end()) {
     const bool covered = std::binary_search(timeline.covered.begin(), timeline.covered.end(), index);
     found.complete = (covered || schema[id].also_before_data) && !(schema[id].never_empty && !inverse);
-    if (!found.complete) found.cause = covered ? Cause::nobody_on_record : Cause::before_records;
+    const bool early = !timeline.covered.empty() && index < timeline.covered.front();
+    if (!found.complete) found.cause = covered ? Cause::nobody_on_record : early ? Cause::before_records : Cause::not_covered;
     return found;
   }
   const auto& both = at->second;

@@ -37,6 +37,11 @@ bool has_error_line(const typed::Program& program, const engine::Run& run) {
   });
 }
 
+bool is_empty(const graph::Request& request) {
+  return request.awards.empty() && request.nominations.empty() && request.scorecards.empty() &&
+         request.grades.empty() && request.expressions.empty();
+}
+
 bool has_broken_pledge(const engine::Run& run) {
   return std::any_of(run.results.verdicts.begin(), run.results.verdicts.end(), [](const verdicts::Verdict& verdict) {
     return verdict.outcome == verdicts::Outcome::broken;
@@ -71,13 +76,13 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   const auto run = engine::run(rules.program, loaded.dataset,
                                {wanted.years, arguments.awards, wanted.threads,
                                 [&](engine::Stage stage) { progress.begin(stage); }});
-  if (run.request.awards.empty() && run.request.nominations.empty())
+  if (is_empty(run.request))
     for (const auto year : wanted.years)
       diagnostics.report_general(Kind::nothing_to_judge, {std::to_string(year)});
   door.complain(diagnostics, rules.sources);
   if (arguments.strict && has_error_line(rules.program, run)) {
     const verdicts::Results none;
-    door.answer(answer_of({rules.program, loaded.dataset, run.evaluation, none, {}, run.suspects}, arguments,
+    door.answer(answer_of({rules.program, loaded.dataset, run.evaluation, none, {}, run.suspects, {}, {}}, arguments,
                           wanted.format, door));
     return Exit::bad_data;
   }
@@ -86,9 +91,12 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   const auto findings = engine::findings_of(rules.program, loaded.dataset, run);
   if (!arguments.out.empty()) {
     const std::filesystem::path folder = arguments.out;
-    write_files({{folder / "verdicts.csv", reports::verdicts_as_csv(findings, door.language)},
-                 {folder / "verdicts.json", reports::findings_as_json(findings, door.language)},
-                 {folder / "nominations.csv", reports::nominations_as_csv(findings, door.language)}});
+    std::vector<OutputFile> files{{folder / "verdicts.csv", reports::verdicts_as_csv(findings, door.language)},
+                            {folder / "verdicts.json", reports::findings_as_json(findings, door.language)},
+                            {folder / "nominations.csv", reports::nominations_as_csv(findings, door.language)}};
+    if (!findings.scored.empty() || !findings.graded.empty())
+      files.push_back({folder / "scores.csv", reports::scores_as_csv(findings, door.language)});
+    write_files(files);
   }
   door.answer(answer_of(findings, arguments, wanted.format, door));
   return arguments.strict && has_broken_pledge(run) ? Exit::answer_is_no : Exit::done;
@@ -112,13 +120,15 @@ Command eval_command() {
           {R"(usage: tdkt eval --rules RULES --data FOLDER --for YEARS [options]
 
 judges everyone on record by the rules that are in force: each award with its verdict and the
-criterion that it hangs on, each nomination with places and offers, and a summary.
+criterion that it hangs on, each nomination with places and offers, the totals of scorecards, grades,
+and a summary.
 
   --rules RULES    a rule file or a folder of them; can be said several times
   --data FOLDER    the records: CSV files whose headers are names of the vocabulary
   --for YEARS      2021, 2019-2021 or 2019,2021
-  --award TITLE    only this award, pledge or nomination; can be said several times
-  --out FOLDER     also writes verdicts.csv, verdicts.json and nominations.csv there
+  --award TITLE    only this award, pledge, nomination, scorecard or grades; can be said several times
+  --out FOLDER     also writes verdicts.csv, verdicts.json, nominations.csv and, of scorecards and
+                   grades, scores.csv there
   --format FORMAT  text (a table), csv or json (docs/schema/verdicts.schema.json)
   --lenient        a bad value counts as unknown instead of stopping everything
   --strict         records that a check calls wrong stop everything; a broken pledge is a 1
@@ -135,13 +145,15 @@ exit status: 0 done; 1 a pledge is broken (with --strict); 2 wrong usage; 3 bad 
            R"(cách dùng: tdkt eval --rules QUY-TẮC --data THƯ-MỤC --for NĂM [tùy chọn]
 
 xét mọi đối tượng có trong số liệu theo quy tắc đang có hiệu lực: từng khen thưởng với kết quả và
-điều kiện quyết định kết quả đó, từng cuộc bình xét với thứ hạng và hình thức đề nghị, và bảng tổng hợp.
+điều kiện quyết định kết quả đó, từng cuộc bình xét với thứ hạng và hình thức đề nghị, tổng điểm của
+các bảng điểm, kết quả xếp loại, và bảng tổng hợp.
 
   --rules QUY-TẮC  một tệp quy tắc hoặc một thư mục; có thể nêu nhiều lần
   --data THƯ-MỤC   số liệu: các tệp CSV có tiêu đề cột là tên trong từ ngữ
   --for NĂM        2021, 2019-2021 hoặc 2019,2021
-  --award TÊN      chỉ khen thưởng, giao ước hoặc bình xét này; có thể nêu nhiều lần
-  --out THƯ-MỤC    ghi thêm verdicts.csv, verdicts.json và nominations.csv vào đó
+  --award TÊN      chỉ khen thưởng, giao ước, bình xét, bảng điểm hoặc xếp loại này; có thể nêu nhiều lần
+  --out THƯ-MỤC    ghi thêm verdicts.csv, verdicts.json, nominations.csv và, nếu có bảng điểm hoặc
+                   xếp loại, scores.csv vào đó
   --format DẠNG    text (bảng), csv hoặc json (docs/schema/verdicts.schema.json)
   --lenient        coi giá trị sai là chưa rõ, không dừng lại
   --strict         số liệu bị kiểm tra báo lỗi thì dừng; giao ước bị vi phạm thì mã kết thúc là 1

@@ -33,7 +33,8 @@ struct Wanted {
 struct Explained {
   std::vector<verdicts::Explanation> awards;
   std::vector<verdicts::NominationExplanation> nominations;
-  bool empty() const { return awards.empty() && nominations.empty(); }
+  std::vector<verdicts::ScoreExplanation> scores;
+  bool empty() const { return awards.empty() && nominations.empty() && scores.empty(); }
 };
 
 // The entities that rules of this title judge.
@@ -49,6 +50,10 @@ std::vector<columns::EntityId> judged_by(const typed::Program& program, const st
       const auto& relation = program.schema[nomination.members];
       add(nomination.inverse ? relation.of : relation.to);
     }
+  for (const auto& card : program.scorecards)
+    if (engine::has_title(card.title, title)) add(card.scope.entity);
+  for (const auto& grades : program.grades)
+    if (engine::has_title(grades.title, title)) add(grades.scope.entity);
   return entities;
 }
 
@@ -70,17 +75,26 @@ Explained explained(const typed::Program& program, const columns::Dataset& datas
       if (is(nomination.inverse ? relation.of : relation.to, candidate.row))
         result.nominations.push_back(verdicts::explain(program, outcome, candidate, run.evaluation, dataset));
   }
+  for (const auto& scored : run.scored)
+    if (is(program[scored.scorecard].scope.entity, scored.row))
+      result.scores.push_back(
+          verdicts::explain(program, scored.scorecard, scored.period, scored.row, run.evaluation, dataset));
+  for (const auto& graded : run.graded)
+    if (is(program[graded.grades].scope.entity, graded.row))
+      result.scores.push_back(verdicts::explain(program, graded.grades, *graded.grade, graded.period, graded.row,
+                                                run.evaluation, dataset));
   return result;
 }
 
 std::string answer_of(const Explained& explained, std::string_view format, const Door& door) {
-  if (format == "json") return reports::as_json(explained.awards, explained.nominations, door.language);
+  if (format == "json") return reports::as_json(explained.awards, explained.nominations, explained.scores, door.language);
   std::string text;
   const auto add = [&](const auto& explanation) {
     text += (text.empty() ? "" : "\n") + reports::as_text(explanation, {door.language, door.colour, 10});
   };
   for (const auto& explanation : explained.awards) add(explanation);
   for (const auto& explanation : explained.nominations) add(explanation);
+  for (const auto& explanation : explained.scores) add(explanation);
   return text;
 }
 
@@ -141,12 +155,12 @@ Command why_command() {
           {"explains one verdict: each criterion, its numbers, its records", "giải thích một kết quả: từng điều kiện, con số và số liệu gốc"},
           {R"(usage: tdkt why ENTITY TITLE --rules RULES --data FOLDER --for YEARS [--format text|json]
 
-explains why somebody is or isn't eligible for an award, keeps a pledge, or is nominated: each
-criterion with its citation, the numbers and what is short, who counts for and against, the file and
+explains why somebody is or isn't eligible for an award, keeps a pledge, is nominated, or has the total
+of a scorecard or the grade that it has: each criterion with its citation, the numbers and what is short, who counts for and against, the file and
 row of every fact, and for what is not known, the facts that would settle it.
 
   ENTITY           an id, or a name that nobody else has
-  TITLE            of an award, a pledge, a nomination or what a nomination offers
+  TITLE            of an award, a pledge, a nomination or what it offers, a scorecard or grades
   --lenient        a bad value counts as unknown instead of stopping everything
   --threads N      how many to compute with; the answer doesn't depend on it
 
@@ -159,11 +173,11 @@ exit status: 0 done; 2 nobody or nothing has this name; 3 bad rules; 4 bad recor
            R"(cách dùng: tdkt why ĐỐI-TƯỢNG TÊN --rules QUY-TẮC --data THƯ-MỤC --for NĂM [--format text|json]
 
 giải thích vì sao một đối tượng đủ hay không đủ điều kiện khen thưởng, giữ đúng hay vi phạm giao ước,
-được hay không được đề nghị: từng điều kiện kèm căn cứ, các con số và còn thiếu bao nhiêu, ai đạt và ai
+được hay không được đề nghị, được tổng điểm hay xếp loại như vậy: từng điều kiện kèm căn cứ, các con số và còn thiếu bao nhiêu, ai đạt và ai
 không đạt, tệp và dòng của từng số liệu; điều gì chưa rõ thì nêu số liệu nào sẽ xác định được.
 
   ĐỐI-TƯỢNG        mã, hoặc tên không trùng với ai khác
-  TÊN              của khen thưởng, giao ước, cuộc bình xét hoặc hình thức được đề nghị
+  TÊN              của khen thưởng, giao ước, cuộc bình xét hoặc hình thức được đề nghị, bảng điểm, xếp loại
   --lenient        giá trị sai được coi là chưa rõ, thay vì dừng toàn bộ
   --threads N      số luồng tính toán; câu trả lời không phụ thuộc vào đó
 

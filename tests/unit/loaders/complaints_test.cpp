@@ -144,11 +144,12 @@ TEST(Complaints, AboutIdentity) {
       {"renamed in another year", {{"unit.csv", "id,name,year,score\nU1,Office,2023,1\nU1,Department,2024,1\n"}}, {}},
       {"records of nobody",
        {{"unit.csv", "id,name\nU1,a\n"},
-        {"attestation.csv", "attestation,fact,entity,period,body\n1,unity,U2,2024,council\n2,unityy,U1,2024,council\n3,unity,U1,24,council\n4,unity,U1,2024,\n"}},
+        {"attestation.csv", "attestation,fact,entity,period,body\n1,unity,U2,2024,bloc council\n2,unityy,U1,2024,bloc council\n3,unity,U1,24,bloc council\n4,score,U1,2024,\n5,unity,U1,2024,council\n"}},
        {"E0737 attestation.csv:4 [period] '24' is not a year: write it as 2024",
         "E0741 attestation.csv:2 [entity] no unit on record has the id or the name 'U2'",
         "E0748 attestation.csv:3 [fact] no fact of the vocabulary is called 'unityy' = did you mean 'unity'? = did you mean 'unit'?",
-        "E0749 attestation.csv:5 [body] the row does not say the body"}},
+        "E0749 attestation.csv:5 [body] the row does not say the body",
+        "W0752 attestation.csv:6 [body] 'council' is not who attests 'unity': that is 'bloc council'; the statement doesn't count"}},
   });
 }
 

@@ -202,7 +202,7 @@ TEST(Load, ReadsRecordsOfEveryVocabulary) {
   folder.add("waiver.csv",
              "waiver,award,criterion,entity,authority,reason,from,until\nW1,Flag,a),U1,province,new,2024-01-01,\n");
   folder.add("xac-nhan.csv",
-             "xác nhận,dữ kiện,đối tượng,kỳ,cơ quan xác nhận,giá trị,văn bản\nX1,đoàn kết,U1,2024,Hội đồng,có,BB 12\n");
+             "xác nhận,dữ kiện,đối tượng,kỳ,cơ quan xác nhận,giá trị,văn bản\nX1,đoàn kết,U1,2024,Bloc council,có,BB 12\n");
   folder.add("case.csv", "case,award,person,received\nC1,Flag,P1,31/12/2024\n");
   const Result result = load(emulation(), folder);
   EXPECT_THAT(result.messages, IsEmpty());
@@ -214,7 +214,7 @@ TEST(Load, ReadsRecordsOfEveryVocabulary) {
   EXPECT_FALSE(dataset.waivers[0].until);
   ASSERT_EQ(dataset.attestations.size(), 1u);
   EXPECT_EQ(dataset.attestations[0].period, 2024);
-  EXPECT_EQ(dataset.attestations[0].body, "Hội đồng");
+  EXPECT_EQ(dataset.attestations[0].body, "Bloc council");
   EXPECT_EQ(dataset.attestations[0].document, "BB 12");
   ASSERT_EQ(dataset.cases.size(), 1u);
   EXPECT_EQ(dataset.cases[0].received.iso(), "2024-12-31");

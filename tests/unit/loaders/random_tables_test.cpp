@@ -241,7 +241,7 @@ TEST(RandomBytes, HarmNothing) {
       {"unit_year.csv", "unit;năm;điểm;tăng trưởng;số chỉ tiêu được giao;đã đăng ký thi đua\r\nU1;2024;28,5;70%;1.000;có\r\n"},
       {"award record.csv", "id,person,unit,date,award name\nA1,P1,,2024-01-01,Flag\nA2,,U1,01/02/2024,\"x\ny\"\n"},
       {"t.csv", "unit,indicator,year,target,result\nU1,a,2024,1,2\nU2,b,2023,3,\n"},
-      {"attestation.csv", "attestation,fact,entity,period,body\n1,unity,U1,2024,council\n"},
+      {"attestation.csv", "attestation,fact,entity,period,body\n1,unity,U1,2024,bloc council\n"},
       {"dataset.toml", "numbers = \"1.234,5\"\n[[table]]\nfile = \"t.csv\"\ncovers = [2022]\n[table.values.target]\nA = \"1\"\n"}};
   const std::string bits[] = {"\"", ",", ";", "\n", "\r", "\t", "\xFF", std::string(1, '\0'), "\"\"", "=", "[", "2024", "U1",
                               "unit", "id", "\xEF\xBB\xBF", "999999999999999999999999999999", "-", "%", "đ", "year"};
