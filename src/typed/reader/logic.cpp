@@ -131,7 +131,7 @@ const Readings& SentenceReader::simple(At at, Place place) {
     // A subject that is named: `its leader achieves …`, `the unit is eligible for …`.
     for (const auto& subject : entities(at, place)) {
       Readings said;
-      said_of(subject.end, place, subject.expr, false, said);
+      said_of(subject.end, place, subject.expr, at, said);
       for (auto& reading : said) {
         reading.against = static_cast<std::uint16_t>(reading.against + subject.against);
         add(readings, std::move(reading));
