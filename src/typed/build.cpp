@@ -15,9 +15,22 @@ source::Where Item::header() const {
   return at(statement->keyword_span);
 }
 
+namespace {
+
+bool lacks_vocabulary(const Build& build, const Item& item) {
+  return item.pack.index < build.pack_broken.size() && build.pack_broken[item.pack.index];
+}
+
+bool is_of_names(Kind kind) {
+  return kind == Kind::not_an_entity || kind == Kind::given_nothing_declared || kind == Kind::not_a_table_value || kind == Kind::value_wanted;
+}
+
+}  // namespace
+
 Diagnostic& report(Build& build, const Item& item, Kind kind, source::Span at,
                    std::vector<Phrase> values) {
-  return build.diagnostics.report(kind, item.at(at), item.language, std::move(values));
+  auto& said = is_of_names(kind) && lacks_vocabulary(build, item) ? build.unsaid : build.diagnostics;
+  return said.report(kind, item.at(at), item.language, std::move(values));
 }
 
 void suggest_nearest(Diagnostic& diagnostic, source::Where at, std::string_view written,
@@ -138,8 +151,7 @@ void settle(Build& build, const Item& item, const Sentence& sentence) {
   if (build.found.empty()) return;
   auto found = std::exchange(build.found, {});
   const bool follows = found.has_errors() &&
-                       ((item.pack.index < build.pack_broken.size() && build.pack_broken[item.pack.index]) ||
-                        mentions_broken(build, sentence));
+                       (lacks_vocabulary(build, item) || mentions_broken(build, sentence));
   if (!follows) build.diagnostics.take(std::move(found));
 }
 
