@@ -148,7 +148,11 @@ void Builder::forget_header() {
 
 void Builder::sentence() { top().clause.sentence = take_words(); }
 
-void Builder::after_colon() { top().clause.after_colon = take_words(); }
+// A sign that was all of it has been complained about.
+void Builder::after_colon() {
+  top().clause.after_colon = take_words();
+  if (top().clause.after_colon->empty()) top().flawed = true;
+}
 
 void Builder::group_count() { top().clause.group_count = take_words(); }
 
