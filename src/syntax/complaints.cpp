@@ -2,8 +2,10 @@
 #include "syntax/complaints.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "diagnostics/kinds.hpp"
+#include "grammar/characters.hpp"
 #include "grammar/ordinary.hpp"
 #include "grammar/places.hpp"
 #include "grammar/spelling.hpp"
@@ -103,29 +105,6 @@ void Complaints::name_expected(std::size_t at, const Phrase& what) {
   replace(diagnostic, {span.begin, closed ? end + 1 : end}, name);
 }
 
-// `if` where `when` must stand: where it ends.
-std::optional<std::size_t> Complaints::said_instead(Keyword keyword, std::size_t at) {
-  std::optional<std::size_t> longest;
-  for (const auto& said : grammar::said_for(keyword, reading_.language)) {
-    std::size_t end = at, from = 0;
-    bool same = true;
-    while (same && from < said.size()) {
-      const auto next = grammar::past_blanks(said, from), stop = grammar::end_of_word(said, next);
-      end = grammar::past_blanks(reading_.text, end);
-      if (end >= reading_.text.size() || reading_.text[end] == '\n') {
-        same = false;
-        break;
-      }
-      const auto word_end = grammar::end_of_word(reading_.text, end);
-      same = grammar::key_of(said.substr(next, stop - next)) == reading_.lexicon.key(reading_.text.substr(end, word_end - end));
-      end = word_end;
-      from = stop;
-    }
-    if (same && (!longest || end > *longest)) longest = end;
-  }
-  return longest;
-}
-
 void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   at = reading_.back_to_word(at);
   const auto word = shown(keyword, reading_.language, piece);
@@ -136,7 +115,7 @@ void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
     }
   const Keyword wanted[] = {keyword};
   auto& diagnostic = report(Kind::expected, word_at(at), {"'" + word + "'"});
-  if (const auto end = said_instead(keyword, at); end && piece == 0) {
+  if (const auto end = reading_.said_instead(keyword, at); end && piece == 0) {
     diagnostic.where.span.end = static_cast<std::uint32_t>(*end);
     replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, word);
   } else if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0)
@@ -257,7 +236,12 @@ void Complaints::needless_sign(Span sign) {
   auto whole = sign;
   if (reading_.ends_line(sign.end))
     while (whole.begin > 0 && (reading_.text[whole.begin - 1] == ' ' || reading_.text[whole.begin - 1] == '\t')) --whole.begin;
-  replace(report(Kind::needless_sign, sign, {written(sign)}), whole, "");
+  // The words on both sides stay apart.
+  const auto is_part = [&](std::size_t at) {
+    return at < reading_.text.size() && (reading_.text[at] == '"' || grammar::is_word_character(grammar::character_at(reading_.text, at).code));
+  };
+  const bool joins = whole.begin > 0 && is_part(whole.end) && !std::isspace(static_cast<unsigned char>(reading_.text[whole.begin - 1]));
+  replace(report(Kind::needless_sign, sign, {written(sign)}), whole, joins ? " " : "");
 }
 
 void Complaints::foreign_sign(Span sign, const std::string& instead) {

@@ -4,6 +4,7 @@
 
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
+#include "syntax/parse.hpp"
 #include "typed/reader/diagnosis.hpp"
 
 namespace tdkt::typed::reading {
@@ -84,12 +85,29 @@ std::vector<Diagnosis::Near> Diagnosis::near_at(std::size_t at) const {
     if (!has_unknown) continue;  // nobody misspells one word into another
     for (const auto& [spelt, distance] : spellings.near(key)) found.push_back({at, end + 1, distance, spelt->text, spelt->named});
   }
+  std::erase_if(found, [&](const Near& near) { return leaves_out(near); });
+  // A form that begins as the word before it does takes that word in: `đã đăng ký`.
+  for (auto& near : found)
+    if (near.from > 0 && words_[near.from - 1].kind == syntax::WordKind::word && near.text.find(' ') != std::string::npos &&
+        grammar::key_of(near.text.substr(0, near.text.find(' '))) == words_[near.from - 1].key)
+      --near.from;
   // Of equal distance, the one that takes up more words.
   std::stable_sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
     return a.distance != b.distance ? a.distance < b.distance : a.to > b.to;
   });
   if (found.size() > most) found.resize(most);
   return found;
+}
+
+// Whether all that it would change is to leave out words, which might matter: `nữ cán bộ` is not `cán bộ`.
+bool Diagnosis::leaves_out(const Near& near) const {
+  const auto kept = syntax::words_of(near.text, language_).words;
+  auto at = near.from;
+  for (const auto& word : kept) {
+    while (at < near.to && words_[at].key != word.key) ++at;
+    if (at++ == near.to) return false;
+  }
+  return kept.size() < near.to - near.from;
 }
 
 Phrase Diagnosis::did_you_mean(const Near& near) const {

@@ -60,7 +60,10 @@ const std::vector<Spellings::Near>& Spellings::near(const std::string& key) {
   const auto allowed = std::max<std::size_t>(bare.size() / 3, bare.size() > 3 ? 1 : 0);
   for (std::size_t i = 0; i < shapes_.size(); ++i) {
     const auto& other = shapes_[i];
-    if (shape.words > other.words + 1 || other.words > shape.words + 1 || shape.negations != other.negations) continue;
+    if (shape.words > other.words + 1 || other.words > shape.words + 1) continue;
+    // A word that denies may itself be misspelt: `nott`.
+    const bool one_word = shape.words == 1 && other.words == 1;
+    if (!one_word && shape.negations != other.negations) continue;
     if (grammar::least_distance(shape.letters, other.letters) > allowed) continue;
     const auto& spelt = all_[i];
     const auto distance = grammar::distance(bare, spelt.bare, allowed);
