@@ -95,6 +95,18 @@ bool apart(const Build& build, const Declared& a, const Declared& b) {
 
 }  // namespace
 
+namespace {
+
+// Where a form stands behind `vi:` or `en:`.
+std::optional<source::Where> form_in(const Item& item, const std::string& form) {
+  if (item->translation)
+    for (const auto& translated : item->translation->forms)
+      if (translated.text == form) return item.at(translated.span);
+  return std::nullopt;
+}
+
+}  // namespace
+
 void enter(Build& build, const Item& item, const columns::Name& name, Declared thing) {
   // A fact may bring a unit of measure with it, and a relation the way back: the statement is of neither.
   const bool itself = (thing.sort == Sort::unit_of_measure) == (item->keyword == Keyword::unit_of_measure);
@@ -111,7 +123,7 @@ void enter(Build& build, const Item& item, const columns::Name& name, Declared t
         taken = true;
         if (complained) break;
         build.diagnostics
-            .report(Kind::declared_twice, thing.where, item.language, {form, name_of(earlier.sort)})
+            .report(Kind::declared_twice, form_in(item, form).value_or(thing.where), item.language, {form, name_of(earlier.sort)})
             .label(earlier.where, {"first declared here", "khai báo lần đầu ở đây"});
         complained = true;
         break;
