@@ -92,8 +92,16 @@ void Complaints::expected(std::size_t at, const Phrase& what) {
   report(Kind::expected, word_at(reading_.back_to_word(at)), {what});
 }
 
+// `award: "Model unit"`
+bool Complaints::colon_before_title(std::size_t at) const {
+  if (at >= reading_.text.size() || reading_.text[at] != ':') return false;
+  const auto next = grammar::past_blanks(reading_.text, at + 1);
+  return next < reading_.text.size() && reading_.text[next] == '"';
+}
+
 void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const auto span = word_at(reading_.back_to_word(at));
+  if (colon_before_title(span.begin)) return needless_sign({span.begin, span.begin + 1});
   auto& diagnostic = report(Kind::expected, span, {what});
   if (span.begin == span.end) return;
   // `award Model unit" for a unit`: the quote that is there ends the name.
@@ -101,12 +109,16 @@ void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const bool closed = quote != std::string_view::npos && reading_.text[quote] == '"' && odd_quotes_from(quote);
   const auto end = static_cast<std::uint32_t>(closed ? quote : end_of_name(span.begin));
   if (end == span.begin) return;
-  const auto name = "\"" + std::string(reading_.text.substr(span.begin, end - span.begin)) + "\"";
-  replace(diagnostic, {span.begin, closed ? end + 1 : end}, name);
+  auto name = reading_.text.substr(span.begin, end - span.begin);
+  while (!name.empty() && name.front() == '\'') name.remove_prefix(1);
+  while (!name.empty() && name.back() == '\'') name.remove_suffix(1);
+  replace(diagnostic, {span.begin, closed ? end + 1 : end}, '"' + std::string(name) + '"');
 }
 
 void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   at = reading_.back_to_word(at);
+  const auto sign = static_cast<std::uint32_t>(at);
+  if (colon_before_title(at)) return needless_sign({sign, sign + 1});
   const auto word = shown(keyword, reading_.language, piece);
   if (piece == 0)
     if (const auto end = reading_.lexicon.end_of(keyword, at, grammar::other(reading_.language))) {
@@ -118,8 +130,11 @@ void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   if (const auto end = reading_.said_instead(keyword, at); end && piece == 0) {
     diagnostic.where.span.end = static_cast<std::uint32_t>(*end);
     replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, word);
-  } else if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0)
+  } else if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0) {
     replace(diagnostic, {static_cast<std::uint32_t>(at), near->end}, near->spelling);
+  } else if (keyword == Keyword::when && !reading_.ends_line(at)) {
+    replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)}, word + " ");
+  }
 }
 
 void Complaints::nothing_more(std::size_t at) {

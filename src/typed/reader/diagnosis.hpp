@@ -81,6 +81,9 @@ class Diagnosis {
   int tries_ = 0;
 };
 
+// Every phrase and keyword that is written without its Vietnamese marks, with them.
+std::vector<Edit> with_marks(const syntax::Sentence& sentence, const Spellings& spellings);
+
 // The words of `sentence` with the edits made.
 syntax::Sentence with_edits(const syntax::Sentence& sentence, const std::vector<Edit>& edits, grammar::Language language);
 

@@ -38,6 +38,16 @@ void Answers::explain_scope(const syntax::Sentence& sentence, std::optional<std:
   std::vector<std::string> names;
   for (const auto& entity : lexicon.program.schema.entities)
     for (const auto& forms : entity.name.forms) names.insert(names.end(), forms.begin(), forms.end());
+  if (context.language == grammar::Language::vietnamese) {
+    const auto marked = with_marks(sentence, lexicon.spellings(context.language));
+    if (!marked.empty() && reads(with_edits(sentence, marked, context.language))) {
+      const auto begin = marked.front().from, last = marked.back().to;
+      auto& diagnostic = diagnostics.report(Kind::marks_missing, {context.file, source::join(words[begin].span, words[last - 1].span)},
+                                            context.language, {text_of_words(sentence, begin, last)});
+      offer_edits(diagnostic, sources, {sentence, context, GoalKind::value, {}}, marked);
+      return;
+    }
+  }
   auto end = at.value_or(0);
   while (end < words.size() && words[end].kind == syntax::WordKind::word) ++end;
   if (at && end == *at && end < words.size()) ++end;

@@ -198,17 +198,16 @@ bool Diagnosis::joined_with_clause_word(const std::vector<Edit>& edits) {
   return false;
 }
 
-// Every phrase that was written without its marks, at once.
-bool Diagnosis::without_diacritics() {
+std::vector<Edit> with_marks(const syntax::Sentence& sentence, const Spellings& spellings) {
+  constexpr std::size_t longest = 10;
+  const auto& words = sentence.words;
   std::vector<Edit> edits;
-  const auto& spellings = state_.lexicon.spellings(language_);
-  std::size_t first = size(), last = 0;
-  for (std::size_t at = 0; at < size();) {
+  for (std::size_t at = 0; at < words.size();) {
     std::string key;
     std::size_t end_found = at;
     const Spelt* meant = nullptr;
-    for (std::size_t end = at; end < size() && end < at + 10 && is_plain(words_[end]); ++end) {
-      key += (key.empty() ? "" : " ") + (words_[end].kind == syntax::WordKind::word ? words_[end].key : words_[end].text);
+    for (std::size_t end = at; end < words.size() && end < at + longest && is_plain(words[end]); ++end) {
+      key += (key.empty() ? "" : " ") + (words[end].kind == syntax::WordKind::word ? words[end].key : words[end].text);
       if (key != grammar::bare_key_of(key)) break;
       if (const auto* found = spellings.without_marks(key)) meant = found, end_found = end + 1;
     }
@@ -217,12 +216,17 @@ bool Diagnosis::without_diacritics() {
       continue;
     }
     edits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end_found), meant->text});
-    first = std::min(first, at);
-    last = end_found;
     at = end_found;
   }
+  return edits;
+}
+
+// Every phrase that was written without its marks, at once.
+bool Diagnosis::without_diacritics() {
+  const auto edits = with_marks(question_.sentence, state_.lexicon.spellings(language_));
   if (edits.empty() || !mended_by(edits)) return false;
   if (joined_with_clause_word(edits)) return true;
+  const auto first = edits.front().from, last = edits.back().to;
   auto& diagnostic = say(Kind::marks_missing, first, last, {text_of_words(question_.sentence, first, last)});
   offer_edits(diagnostic, state_.sources, question_, edits);
   return true;

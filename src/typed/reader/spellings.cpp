@@ -2,6 +2,7 @@
 #include "typed/reader/spellings.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "grammar/keywords.hpp"
 #include "grammar/nearest.hpp"
@@ -28,8 +29,16 @@ std::ptrdiff_t negations_in(std::string_view bare) {
 }  // namespace
 
 Spellings::Spellings(grammar::Language language) {
-  for (const auto keyword : grammar::all_keywords())
-    for (const auto& spelling : grammar::spellings(keyword, language)) add(spelling, nullptr);
+  for (const auto keyword : grammar::all_keywords()) {
+    std::map<std::string, const Spelt*> first;  // `hang nam` is `hằng năm`, of which `hàng năm` is another spelling
+    for (const auto& spelling : grammar::spellings(keyword, language)) {
+      add(spelling, nullptr);
+      const auto meant = marked_.find(grammar::bare_key_of(spelling));
+      if (meant == marked_.end()) continue;
+      const auto [kept, fresh] = first.try_emplace(meant->first, meant->second);
+      if (!fresh) meant->second = kept->second;
+    }
+  }
 }
 
 void Spellings::take_up(const Phrases& phrases) {
