@@ -17,7 +17,7 @@ char32_t straightened(char32_t code) {
   switch (code) {
     case 0x0085: case 0x00A0: case 0x1680: case 0x2028: case 0x2029: case 0x202F: case 0x205F: case 0x3000:
       return ' ';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F:
+    case 0x00AB: case 0x00BB: case 0x201C: case 0x201D: case 0x201E: case 0x201F:
       return '"';
     case 0x2018: case 0x2019: case 0x201A: case 0x201B:
       return '\'';

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "grammar/characters.hpp"
+#include "grammar/ordinary.hpp"
+#include "grammar/spelling.hpp"
 
 namespace tdkt::grammar {
 
@@ -147,11 +149,33 @@ std::optional<LineWord> Reading::named(std::size_t at, std::span<const Keyword> 
     word->spelling = spellings(word->keyword, language).front();
     return word;
   }
+  for (const auto keyword : words)
+    if (auto end = said_instead(keyword, at); end && meant(keyword, *end)) {
+      if (*end < text.size() && text[*end] == ':') ++*end;
+      return LineWord{keyword, static_cast<std::uint32_t>(at), *end, LineWord::Written::misspelt, spellings(keyword, language).front()};
+    }
   if (const auto near = lexicon.nearest(at, words, language); near && meant(near->keyword, near->end))
     if (near->keyword != Keyword::end || ends_line(near->end))
       return LineWord{near->keyword, static_cast<std::uint32_t>(at), near->end, LineWord::Written::misspelt,
                       near->spelling};
   return std::nullopt;
+}
+
+// `- require registered`, `a) require registered`: lists pasted from a decision have their marks first.
+std::optional<LineWord> Reading::behind_label(std::size_t at, std::span<const Keyword> words) {
+  const auto mark = character_at(text, at);
+  auto end = label_end(at);
+  const bool bullet = !is_word_character(mark.code);
+  if (!end && (mark.code == '*' || mark.code == '+')) end = static_cast<std::uint32_t>(at + mark.size);
+  if (!end) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(at);
+  auto word = exactly(past_blanks(text, *end), words, language);
+  if (!word) return std::nullopt;
+  word->spelling = std::string(text.substr(word->begin, word->end - word->begin));
+  if (!bullet) word->spelling += ' ' + std::string(text.substr(begin, *end - begin));
+  word->begin = begin;
+  word->written = LineWord::Written::misspelt;
+  return word;
 }
 
 std::optional<LineWord> Reading::criterion(std::size_t at, bool sure, std::uint32_t indent) {
@@ -218,6 +242,7 @@ std::optional<LineWord> Reading::work_out_line_word(std::size_t at, bool sure) {
   }
   if (scene.group) return criterion(at, sure, indent);
   if (auto word = named(at, scene.place->words, sure, indent)) return word;
+  if (auto word = behind_label(at, scene.place->words)) return word;
   if (begins_unnamed(at, indent)) {
     const auto here = static_cast<std::uint32_t>(at);
     const auto keyword = scene.place->unnamed == Unnamed::value       ? Keyword::value_line
@@ -363,6 +388,28 @@ bool Reading::translation_at(std::size_t at) const {
     return false;
   const auto tag = text.substr(at, 2);
   return tag == "vi" || tag == "en";
+}
+
+std::optional<std::uint32_t> Reading::said_instead(Keyword keyword, std::size_t at) {
+  std::optional<std::uint32_t> longest;
+  for (const auto& said : said_for(keyword, language)) {
+    std::size_t end = at, from = 0;
+    bool same = true;
+    while (same && from < said.size()) {
+      const auto next = past_blanks(said, from), stop = end_of_word(said, next);
+      end = past_blanks(text, end);
+      if (end >= text.size() || text[end] == '\n') {
+        same = false;
+        break;
+      }
+      const auto word_end = end_of_word(text, end);
+      same = key_of(said.substr(next, stop - next)) == lexicon.key(text.substr(end, word_end - end));
+      end = word_end;
+      from = stop;
+    }
+    if (same && (!longest || end > *longest)) longest = static_cast<std::uint32_t>(end);
+  }
+  return longest;
 }
 
 bool Reading::stops_at(std::size_t at) {

@@ -95,6 +95,9 @@ class Reading {
   // Begins a group whose opener ends at `at`; returns how many are open.
   std::uint32_t enter_group(std::size_t at);
 
+  // `if` where `when` must stand: where it ends.
+  std::optional<std::uint32_t> said_instead(Keyword keyword, std::size_t at);
+
   // Where the sentence has to stop.
   bool stops_at(std::size_t at);
   bool translation_at(std::size_t at) const;      // `vi:` or `en:`
@@ -119,6 +122,7 @@ class Reading {
  private:
   std::optional<LineWord> named(std::size_t at, std::span<const Keyword> words, bool sure, std::uint32_t indent);
   std::optional<LineWord> criterion(std::size_t at, bool sure, std::uint32_t indent);
+  std::optional<LineWord> behind_label(std::size_t at, std::span<const Keyword> words);
   bool begins_unnamed(std::size_t at, std::uint32_t indent);
   bool row_at(std::size_t line);
   std::optional<LineWord> work_out_line_word(std::size_t at, bool sure);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Criteria of one rule, each held against the others: one that repeats another, that follows from
 // another, that excludes another; a choice that adds nobody; a grade that nobody reaches.
+#include <set>
+
 #include "diagnostics/kinds.hpp"
 #include "lints/claim.hpp"
 #include "lints/lint.hpp"
@@ -129,7 +131,9 @@ class Criteria {
     }
   }
 
+  // What follows from several is told once, of the first of them.
   void report(Kind kind, const Line& line, const Line& other) {
+    if (kind == Kind::criterion_implied && !implied_.insert(line.where).second) return;
     lint_.report(kind, line.where, pack_, {other.name}).label(other.where, {"this one", "điều kiện này"});
   }
 
@@ -151,6 +155,7 @@ class Criteria {
   Lint& lint_;
   Claims claims_;
   PackId pack_;
+  std::set<source::Where> implied_;  // told already
 };
 
 }  // namespace

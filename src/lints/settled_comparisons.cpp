@@ -2,14 +2,15 @@
 // Comparisons that what is declared settles once and for all: `months worked is at most 12` where a
 // year has no more.
 #include "diagnostics/kinds.hpp"
-#include "lints/bounds.hpp"
 #include "lints/lint.hpp"
+#include "typed/bounds.hpp"
 #include "typed/print.hpp"
 
 namespace tdkt::lints {
 
 namespace {
 
+using typed::Bounds;
 using typed::Compare;
 using typed::Sign;
 using typed::TypeKind;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/spelling.hpp"
 #include "syntax/nesting.hpp"
 #include "syntax/rows.hpp"
 
@@ -148,7 +149,11 @@ void Builder::forget_header() {
 
 void Builder::sentence() { top().clause.sentence = take_words(); }
 
-void Builder::after_colon() { top().clause.after_colon = take_words(); }
+// A sign that was all of it has been complained about.
+void Builder::after_colon() {
+  top().clause.after_colon = take_words();
+  if (top().clause.after_colon->empty()) top().flawed = true;
+}
 
 void Builder::group_count() { top().clause.group_count = take_words(); }
 
@@ -169,9 +174,27 @@ Sentence Builder::take_words() {
     if (last) complaints.needless_sign(sign);
     if (last || (stopped && is_sign(","))) sentence.words.pop_back();
   }
+  // `a) registered or`: in a list of criteria the group says how they are joined.
+  if (!frames_.empty() && top().clause.keyword == Keyword::group_line && sentence.words.size() > 1 && joins(sentence.words.back())) {
+    auto needless = sentence.words.back().span;
+    sentence.words.pop_back();
+    if (is_sign(";") || is_sign(",")) {
+      needless = join(sentence.words.back().span, needless);
+      sentence.words.pop_back();
+    }
+    complaints.needless_sign(needless);
+  }
   if (!sentence.words.empty())
     sentence.span = join(sentence.words.front().span, sentence.words.back().span);
   return sentence;
+}
+
+bool Builder::joins(const Word& word) const {
+  if (word.kind != WordKind::word) return false;
+  // A name may well end in `hay`, which is the other word for `hoặc`.
+  for (const auto keyword : {Keyword::and_, Keyword::or_})
+    if (grammar::key_of(grammar::spellings(keyword, reading.language).front()) == word.key) return true;
+  return false;
 }
 
 // Whether nothing that belongs to the clause follows, on its line or below.

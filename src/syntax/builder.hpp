@@ -82,6 +82,7 @@ class Builder {
   Word make(WordKind kind, Span span, std::string text);
   void make_up(Span span, const std::string& instead);
   bool ends_here(Span last);
+  bool joins(const Word& word) const;  // `and`, `or`
   std::string text_of(Span span) const { return std::string(reading.text.substr(span.begin, span.end - span.begin)); }
   void close_statement(Frame frame);
   void attach(Frame frame);

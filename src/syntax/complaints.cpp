@@ -2,8 +2,10 @@
 #include "syntax/complaints.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "diagnostics/kinds.hpp"
+#include "grammar/characters.hpp"
 #include "grammar/ordinary.hpp"
 #include "grammar/places.hpp"
 #include "grammar/spelling.hpp"
@@ -90,8 +92,16 @@ void Complaints::expected(std::size_t at, const Phrase& what) {
   report(Kind::expected, word_at(reading_.back_to_word(at)), {what});
 }
 
+// `award: "Model unit"`
+bool Complaints::colon_before_title(std::size_t at) const {
+  if (at >= reading_.text.size() || reading_.text[at] != ':') return false;
+  const auto next = grammar::past_blanks(reading_.text, at + 1);
+  return next < reading_.text.size() && reading_.text[next] == '"';
+}
+
 void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const auto span = word_at(reading_.back_to_word(at));
+  if (colon_before_title(span.begin)) return needless_sign({span.begin, span.begin + 1});
   auto& diagnostic = report(Kind::expected, span, {what});
   if (span.begin == span.end) return;
   // `award Model unit" for a unit`: the quote that is there ends the name.
@@ -99,35 +109,16 @@ void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const bool closed = quote != std::string_view::npos && reading_.text[quote] == '"' && odd_quotes_from(quote);
   const auto end = static_cast<std::uint32_t>(closed ? quote : end_of_name(span.begin));
   if (end == span.begin) return;
-  const auto name = "\"" + std::string(reading_.text.substr(span.begin, end - span.begin)) + "\"";
-  replace(diagnostic, {span.begin, closed ? end + 1 : end}, name);
-}
-
-// `if` where `when` must stand: where it ends.
-std::optional<std::size_t> Complaints::said_instead(Keyword keyword, std::size_t at) {
-  std::optional<std::size_t> longest;
-  for (const auto& said : grammar::said_for(keyword, reading_.language)) {
-    std::size_t end = at, from = 0;
-    bool same = true;
-    while (same && from < said.size()) {
-      const auto next = grammar::past_blanks(said, from), stop = grammar::end_of_word(said, next);
-      end = grammar::past_blanks(reading_.text, end);
-      if (end >= reading_.text.size() || reading_.text[end] == '\n') {
-        same = false;
-        break;
-      }
-      const auto word_end = grammar::end_of_word(reading_.text, end);
-      same = grammar::key_of(said.substr(next, stop - next)) == reading_.lexicon.key(reading_.text.substr(end, word_end - end));
-      end = word_end;
-      from = stop;
-    }
-    if (same && (!longest || end > *longest)) longest = end;
-  }
-  return longest;
+  auto name = reading_.text.substr(span.begin, end - span.begin);
+  while (!name.empty() && name.front() == '\'') name.remove_prefix(1);
+  while (!name.empty() && name.back() == '\'') name.remove_suffix(1);
+  replace(diagnostic, {span.begin, closed ? end + 1 : end}, '"' + std::string(name) + '"');
 }
 
 void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   at = reading_.back_to_word(at);
+  const auto sign = static_cast<std::uint32_t>(at);
+  if (colon_before_title(at)) return needless_sign({sign, sign + 1});
   const auto word = shown(keyword, reading_.language, piece);
   if (piece == 0)
     if (const auto end = reading_.lexicon.end_of(keyword, at, grammar::other(reading_.language))) {
@@ -136,11 +127,14 @@ void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
     }
   const Keyword wanted[] = {keyword};
   auto& diagnostic = report(Kind::expected, word_at(at), {"'" + word + "'"});
-  if (const auto end = said_instead(keyword, at); end && piece == 0) {
+  if (const auto end = reading_.said_instead(keyword, at); end && piece == 0) {
     diagnostic.where.span.end = static_cast<std::uint32_t>(*end);
     replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, word);
-  } else if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0)
+  } else if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0) {
     replace(diagnostic, {static_cast<std::uint32_t>(at), near->end}, near->spelling);
+  } else if (keyword == Keyword::when && !reading_.ends_line(at)) {
+    replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)}, word + " ");
+  }
 }
 
 void Complaints::nothing_more(std::size_t at) {
@@ -257,7 +251,12 @@ void Complaints::needless_sign(Span sign) {
   auto whole = sign;
   if (reading_.ends_line(sign.end))
     while (whole.begin > 0 && (reading_.text[whole.begin - 1] == ' ' || reading_.text[whole.begin - 1] == '\t')) --whole.begin;
-  replace(report(Kind::needless_sign, sign, {written(sign)}), whole, "");
+  // The words on both sides stay apart.
+  const auto is_part = [&](std::size_t at) {
+    return at < reading_.text.size() && (reading_.text[at] == '"' || grammar::is_word_character(grammar::character_at(reading_.text, at).code));
+  };
+  const bool joins = whole.begin > 0 && is_part(whole.end) && !std::isspace(static_cast<unsigned char>(reading_.text[whole.begin - 1]));
+  replace(report(Kind::needless_sign, sign, {written(sign)}), whole, joins ? " " : "");
 }
 
 void Complaints::foreign_sign(Span sign, const std::string& instead) {

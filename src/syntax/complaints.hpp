@@ -55,7 +55,7 @@ class Complaints {
   Span word_at(std::size_t at) const;  // the word or sign there; empty at the end of a line
   std::size_t end_of_name(std::size_t begin) const;
   bool odd_quotes_from(std::size_t at) const;
-  std::optional<std::size_t> said_instead(grammar::Keyword keyword, std::size_t at);
+  bool colon_before_title(std::size_t at) const;
 
   grammar::Reading& reading_;
   std::uint32_t file_;

@@ -86,7 +86,9 @@ std::string day_instead_of(std::string_view text, Language language) {
   const bool iso = text.find('-') != std::string_view::npos;
   const int year = iso ? numbers[0] : numbers[2], month = numbers[1];
   int day = iso ? numbers[2] : numbers[0];
-  auto date = values::Date::of(year, day, month);
+  // `2024-2-1` is the first of February; only what is no day may have the two exchanged.
+  auto date = values::Date::of(year, month, day);
+  if (!date) date = values::Date::of(year, day, month);
   if (month <= 12)
     for (int most = 31; !date && day > 28 && most >= 28; --most) date = values::Date::of(year, month, most);
   if (!date) return {};

@@ -15,9 +15,22 @@ source::Where Item::header() const {
   return at(statement->keyword_span);
 }
 
+namespace {
+
+bool lacks_vocabulary(const Build& build, const Item& item) {
+  return item.pack.index < build.pack_broken.size() && build.pack_broken[item.pack.index];
+}
+
+bool is_of_names(Kind kind) {
+  return kind == Kind::not_an_entity || kind == Kind::given_nothing_declared || kind == Kind::not_a_table_value || kind == Kind::value_wanted;
+}
+
+}  // namespace
+
 Diagnostic& report(Build& build, const Item& item, Kind kind, source::Span at,
                    std::vector<Phrase> values) {
-  return build.diagnostics.report(kind, item.at(at), item.language, std::move(values));
+  auto& said = is_of_names(kind) && lacks_vocabulary(build, item) ? build.unsaid : build.diagnostics;
+  return said.report(kind, item.at(at), item.language, std::move(values));
 }
 
 void suggest_nearest(Diagnostic& diagnostic, source::Where at, std::string_view written,
@@ -82,6 +95,18 @@ bool apart(const Build& build, const Declared& a, const Declared& b) {
 
 }  // namespace
 
+namespace {
+
+// Where a form stands behind `vi:` or `en:`.
+std::optional<source::Where> form_in(const Item& item, const std::string& form) {
+  if (item->translation)
+    for (const auto& translated : item->translation->forms)
+      if (translated.text == form) return item.at(translated.span);
+  return std::nullopt;
+}
+
+}  // namespace
+
 void enter(Build& build, const Item& item, const columns::Name& name, Declared thing) {
   // A fact may bring a unit of measure with it, and a relation the way back: the statement is of neither.
   const bool itself = (thing.sort == Sort::unit_of_measure) == (item->keyword == Keyword::unit_of_measure);
@@ -98,7 +123,7 @@ void enter(Build& build, const Item& item, const columns::Name& name, Declared t
         taken = true;
         if (complained) break;
         build.diagnostics
-            .report(Kind::declared_twice, thing.where, item.language, {form, name_of(earlier.sort)})
+            .report(Kind::declared_twice, form_in(item, form).value_or(thing.where), item.language, {form, name_of(earlier.sort)})
             .label(earlier.where, {"first declared here", "khai báo lần đầu ở đây"});
         complained = true;
         break;
@@ -138,8 +163,7 @@ void settle(Build& build, const Item& item, const Sentence& sentence) {
   if (build.found.empty()) return;
   auto found = std::exchange(build.found, {});
   const bool follows = found.has_errors() &&
-                       ((item.pack.index < build.pack_broken.size() && build.pack_broken[item.pack.index]) ||
-                        mentions_broken(build, sentence));
+                       (lacks_vocabulary(build, item) || mentions_broken(build, sentence));
   if (!follows) build.diagnostics.take(std::move(found));
 }
 

@@ -61,6 +61,7 @@ struct Build {
   // mistake, and are not complained about.
   std::vector<std::vector<std::string>> broken;
   std::vector<bool> pack_broken;  // by pack: its vocabulary is missing
+  diagnostics::Diagnostics unsaid;  // what only follows from that
   std::set<const Statement*> scopes_to_read;  // their headers speak of definitions
   std::set<const Statement*> for_nobody;      // nothing in their headers is an entity
 

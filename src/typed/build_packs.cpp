@@ -34,11 +34,7 @@ std::string folder_of(const std::string& path) {
 // A clause's sentence holds the first day and after_colon the last; either may be left out.
 void read_in_force(Build& build, const Item& item, const Clause& clause, Pack& pack) {
   const auto day = [&](const Sentence& words, values::Date& into) {
-    if (words.empty()) return;
-    if (words.words.size() == 1 && words.words.front().kind == syntax::WordKind::date)
-      into = words.words.front().date;
-    else
-      report(build, item, Kind::date_wanted, words.span, {text_of(words)});
+    if (!words.empty()) into = words.words.front().date;
   };
   day(clause.sentence, pack.in_force.from);
   if (clause.after_colon) day(*clause.after_colon, pack.in_force.until);
@@ -46,11 +42,7 @@ void read_in_force(Build& build, const Item& item, const Clause& clause, Pack& p
     report(build, item, Kind::days_reversed, clause.span);
 }
 
-void read_transition(Build& build, const Item& item, const Clause& clause, Pack& pack) {
-  if (clause.sentence.words.size() != 1 || clause.sentence.words.front().kind != syntax::WordKind::date) {
-    report(build, item, Kind::date_wanted, clause.sentence.span, {text_of(clause.sentence)});
-    return;
-  }
+void read_transition(const Clause& clause, Pack& pack) {
   Pack::Transition transition{clause.sentence.words.front().date,
                               clause.title ? clause.title->text : std::string(), std::nullopt};
   if (const auto* unless = clause_of(clause.parts, Keyword::unless_pack); unless && unless->title)
@@ -77,7 +69,7 @@ void read_clause(Build& build, const Item& item, const Clause& clause, Pack& pac
       for (const auto& word : clause.sentence.words)
         if (word.kind == syntax::WordKind::quoted) pack.order_of_awards.push_back(word.text);
       break;
-    case Keyword::cases_received_before: read_transition(build, item, clause, pack); break;
+    case Keyword::cases_received_before: read_transition(clause, pack); break;
     default: break;
   }
 }

@@ -89,10 +89,6 @@ bool agree(Type& all, const Type& next) {
 
 bool add_value(Build& build, const Item& item, const Clause& line, ParameterHistory& history,
                std::optional<Type>& type) {
-  if (line.sentence.words.size() != 1 || line.sentence.words.front().kind != WordKind::date) {
-    report(build, item, Kind::date_wanted, line.sentence.span, {text_of(line.sentence)});
-    return false;
-  }
   const auto& words = line.after_colon ? *line.after_colon : Sentence{{}, line.span};
   auto value = value_of(build, item, words);
   if (!value) return false;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cassert>
+
 #include "diagnostics/kinds.hpp"
 #include "typed/build_steps.hpp"
 
@@ -6,13 +8,10 @@ namespace tdkt::typed {
 
 namespace {
 
-// nullopt after a report.
-std::optional<values::Date> day(Build& build, const Item& item, const Sentence& words) {
-  if (words.words.size() == 1 && words.words.front().kind == syntax::WordKind::date)
-    return words.words.front().date;
-  report(build, item, Kind::date_wanted, words.empty() ? item.header().span : words.span,
-         {text_of(words)});
-  return std::nullopt;
+// The grammar lets nothing but a day through; a header whose day is none is dropped.
+values::Date day(const Sentence& words) {
+  assert(words.words.size() == 1);
+  return words.words.front().date;
 }
 
 }  // namespace
@@ -21,13 +20,8 @@ void build_periods(Build& build) {
   for (const auto& item : build.items) {
     if (item->keyword != Keyword::period) continue;
     NamedPeriod period{title_of(item), {}, item.pack, item.header()};
-    const auto first = day(build, item, item->header);
-    const auto last = first ? day(build, item, item->after_colon.value_or(Sentence{})) : std::nullopt;
-    if (first && last && *last < *first) report(build, item, Kind::days_reversed, item.header().span);
-    if (first && last)
-      period.days = {*first, *last};
-    else
-      leave_broken(build, period.title.text);
+    period.days = {day(item->header), day(*item->after_colon)};
+    if (period.days.last < period.days.first) report(build, item, Kind::days_reversed, item.header().span);
     build.program.periods.push_back(std::move(period));
   }
 }

@@ -7,6 +7,16 @@ namespace tdkt::typed {
 
 namespace {
 
+// As written, titles in their quotes.
+std::string with_quotes(const Sentence& words) {
+  std::string text;
+  for (const auto& word : words.words) {
+    if (!text.empty() && word.after_blank) text += ' ';
+    text += word.kind == syntax::WordKind::quoted ? '"' + word.text + '"' : word.text;
+  }
+  return text;
+}
+
 // The inputs as an entity's rules would read them; empty where one of them cannot be.
 std::vector<Expr> inputs_of(Build& build, const Item& item, const std::vector<Sentence>& words,
                             EntityId entity) {
@@ -185,13 +195,7 @@ bool add_row(Build& build, const Item& item, const Clause& line, DecisionTable& 
   const auto outcome = line.after_colon ? *line.after_colon : otherwise ? line.sentence : Sentence{{}, line.span};
   row.outcome = outcome_of(build, item, outcome, table);
   if (!row.outcome || !complete) return false;
-  if (table.rows.empty()) {
-    table.type = row.outcome->type;
-  } else if (table.type.kind != row.outcome->type.kind || table.type.scale != row.outcome->type.scale) {
-    report(build, item, Kind::outcomes_differ_in_type, outcome.span, {text_of(outcome)})
-        .label(table.rows.front().outcome->written, {"the first outcome", "kết quả đầu tiên"});
-    return false;
-  }
+  if (table.rows.empty()) table.type = row.outcome->type;
   if (!row.outcome->type.whole) table.type.whole = false;
   table.rows.push_back(std::move(row));
   return true;
@@ -203,17 +207,12 @@ bool try_table(Build& build, const Item& item) {
   DecisionTable table;
   table.pack = item.pack;
   table.written = item.header();
-  if (item->after_colon) table.input_words = split_at(*item->after_colon, ";");
-  if (table.input_words.empty()) {
-    report(build, item, Kind::table_without_inputs, item.header().span, {text_of(item->header)});
-    leave_broken(build, text_of(item->header));
-    return true;
-  }
+  table.input_words = split_at(*item->after_colon, ";");
   if (!find_inputs(build, item, table)) return false;
 
   auto& forms = table.name.forms[static_cast<std::size_t>(item.language)];
   forms.push_back(text_of(item->header) + ' ' + grammar::spellings(Keyword::table_by, item.language).front() +
-                  ' ' + text_of(*item->after_colon));
+                  ' ' + with_quotes(*item->after_colon));
   if (item->translation)
     for (const auto& form : item->translation->forms)
       table.name.forms[static_cast<std::size_t>(other(item.language))].push_back(form.text);

@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "diagnostics/kinds.hpp"
+#include "typed/bounds.hpp"
 #include "typed/check.hpp"
 #include "typed/print.hpp"
 #include "values/match.hpp"
@@ -46,35 +47,6 @@ bool fits(const TableCell& cell, const Sample& sample) {
                     literal);
 }
 
-// What an input can be at all.
-struct Reach {
-  std::optional<Decimal> low, high;
-};
-
-std::optional<Decimal> ceiling_of(const Scorecard& card, const ScoreNode& node) {
-  if (node.kind == ScoreNode::Kind::whole && card.bonus_above_the_ceiling) return std::nullopt;
-  const auto ceiling = node.scaled_to ? node.scaled_to : number_of(node.ceiling);
-  const bool may_round_above = ceiling && node.rounded && !ceiling->is_whole();
-  return may_round_above ? std::nullopt : ceiling;
-}
-
-Reach reach_of(const Program& program, const Expression& input) {
-  if (const auto* of = std::get_if<FactOf>(&input.node)) {
-    const auto& fact = program.schema[of->fact];
-    return {fact.from ? fact.from->number : std::nullopt, fact.to ? fact.to->number : std::nullopt};
-  }
-  if (const auto* score = std::get_if<Score>(&input.node)) {
-    const auto& card = program[score->scorecard];
-    const bool outside = score->what == ScoreOf::bonus || score->what == ScoreOf::penalty;
-    return {Decimal{0}, outside ? std::nullopt : ceiling_of(card, card.nodes[score->node])};
-  }
-  if (const auto* aggregate = std::get_if<Aggregate>(&input.node)) {
-    if (aggregate->function == Function::number) return {Decimal{0}, std::nullopt};
-    if (aggregate->function == Function::share) return {Decimal{0}, Decimal{1}};
-  }
-  return {};
-}
-
 // One number for each piece: each end that a row names, and one between neighbours, if there is one.
 std::vector<Sample> number_samples(const Program& program, const DecisionTable& table, std::size_t input) {
   const auto& expression = *table.inputs[input];
@@ -85,7 +57,7 @@ std::vector<Sample> number_samples(const Program& program, const DecisionTable& 
     for (const auto& end : {cell.low, cell.high, number_of(cell.value)})
       if (end) ends.push_back(*end);
   }
-  const auto reach = reach_of(program, expression);
+  const auto reach = Bounds(program).of(expression);
   for (const auto& end : {reach.low, reach.high})
     if (end) ends.push_back(*end);
   std::sort(ends.begin(), ends.end());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
+#include "grammar/spelling.hpp"
 #include "typed/declare.hpp"
 
 namespace tdkt::typed {
@@ -52,6 +53,15 @@ std::optional<Type> keyword_type(const Item& item, const Sentence& words, Senten
       return type;
     }
   return std::nullopt;
+}
+
+// `số nguyen`: not a number of things that are called `nguyen`.
+bool is_type_without_marks(const Item& item, const Sentence& words) {
+  const auto bare = grammar::bare_key_of(text_of(words));
+  for (const auto keyword : {Keyword::type_whole_number, Keyword::type_percent})
+    for (const auto& spelling : grammar::spellings(keyword, item.language))
+      if (grammar::bare_key_of(spelling) == bare) return true;
+  return false;
 }
 
 std::optional<Type> declared_type(const Build& build, const Sentence& words) {
@@ -119,6 +129,10 @@ std::optional<TypeWords> type_of(Build& build, const Item& item, const Sentence&
     result.type = *declared;
   } else if (const auto type = keyword_type(item, head, rest)) {
     result.type = *type;
+    if (type->kind == TypeKind::number && !rest.empty() && is_type_without_marks(item, head)) {
+      report_no_type(build, item, head);
+      return std::nullopt;
+    }
     if (type->kind == TypeKind::number && !type->year && !type->percent && !rest.empty()) {
       const auto unit = unit_named(build, item, after(rest, end_of(Keyword::of_, rest, 0, item)));
       if (!unit) return std::nullopt;

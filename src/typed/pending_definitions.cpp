@@ -122,11 +122,6 @@ std::optional<PendingDefinition> pending_definition(Build& build, const Item& it
   definition.language = item.language;
   definition.written = item.at(header->name.span);
   if (item->after_colon) pending.body = definition.words = *item->after_colon;
-  if (!definition.open && pending.body.empty()) {
-    report(build, item, Kind::no_body, item.header().span, {text_of(header->name)});
-    leave_broken(build, pending.name);
-    return std::nullopt;
-  }
   return pending;
 }
 

@@ -63,7 +63,8 @@ void SentenceReader::definition(const Match& match, At begin, Place place, const
     const auto body = body_of(id, definition.anywhere ? subject->type.entity : caller, types);
     if (!body) {
       if (failures_)
-        failures_->mistakes.push_back({begin, given.end, given.end, diagnostics::Kind::definition_not_for, {match.named->text}, {}});
+        failures_->mistakes.push_back({begin, given.end, given.end, diagnostics::Kind::definition_not_for, {match.named->text}, {},
+                                       Mistake::Call{id, caller, types}});
       continue;
     }
     say(given.end, used(body, subject, levels, given.values, static_cast<std::uint8_t>(levels - 1)), given.values, body->type);
@@ -117,7 +118,7 @@ Expr SentenceReader::body_of(DefinitionId id, EntityId caller, const std::vector
   return body;
 }
 
-// A bare name of a parameter.
+// The name of a parameter, and `value of the unit`: the caller's own, wherever it is said.
 void SentenceReader::argument(At at, Place place, Readings& readings) {
   for (std::size_t i = 0; i < context_.arguments.size(); ++i) {
     const auto& [name, given] = context_.arguments[i];
@@ -134,8 +135,15 @@ void SentenceReader::argument(At at, Place place, Readings& readings) {
     Type type;
     type.kind = TypeKind::number;
     if (call_) type = call_->arguments.at(i);
-    add(readings, {end, placeholder(static_cast<std::uint32_t>(i), static_cast<std::uint8_t>(at_hand ? levels.size() - 1 : 0),
-                                    levels.size(), type, where(at, end)), 0});
+    const auto say = [&](At last, std::size_t level) {
+      add(readings, {last, placeholder(static_cast<std::uint32_t>(i), static_cast<std::uint8_t>(level), levels.size(), type, where(at, last)), 0});
+    };
+    say(end, at_hand ? levels.size() - 1 : 0);
+    if (!call_) continue;
+    for (const auto of : after(Keyword::of_, end))
+      for (const auto first : articles(of))
+        for (const auto& owner : names(first))
+          if (owner.named->sort == Sort::entity && owner.named->index == call_->caller.index) say(owner.end, 0);
   }
 }
 

@@ -21,6 +21,19 @@ namespace {
 // Each try reads the whole sentence again.
 constexpr int most_tries = 60;
 
+// What stands for an argument of that type.
+Expr some_value(const Type& type, source::Where where) {
+  switch (type.kind) {
+    case TypeKind::truth: return make(Literal{true}, type, where);
+    case TypeKind::number: return make(Literal{Decimal()}, type, where);
+    case TypeKind::scale: return make(Literal{Code{type.scale, 0}}, type, where);
+    case TypeKind::date: return make(Literal{values::Date()}, type, where);
+    case TypeKind::text: return make(Literal{std::string()}, type, where);
+    case TypeKind::entity: return make(Self{0}, type, where);
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Diagnosis::Diagnosis(Answers& state, const Question& question)
@@ -168,9 +181,35 @@ bool Diagnosis::mistyped() {
   if (!furthest) return false;
   // A name that is nearly right is the likelier slip than one that is meant and of another type.
   if (furthest->kind == Kind::not_comparable && furthest->end < size() && report_near(furthest->begin, true)) return true;
+  if (furthest->call && body_broken(*furthest)) return true;
   if (furthest->offers.empty() && wrong_order()) return true;
   auto& diagnostic = say(furthest->kind, furthest->begin, furthest->end, furthest->values);
   offer_mended(diagnostic, furthest->offers);
+  return true;
+}
+
+// A definition with parameters is read where it is used. What nobody could work out, whatever is given to
+// it, is told of its body.
+bool Diagnosis::body_broken(const Mistake& mistake) {
+  const auto& call = *mistake.call;
+  const auto& definition = state_.lexicon.program[call.definition];
+  const auto context_with = [&](const std::vector<Type>& types) {
+    Context context;
+    context.levels = {definition.anywhere ? call.caller : definition.of};
+    context.language = definition.language;
+    context.file = definition.written.file;
+    context.pack = definition.pack;
+    for (std::size_t i = 0; i < types.size(); ++i)
+      context.arguments.emplace_back(definition.parameters[i], some_value(types[i], definition.written));
+    return context;
+  };
+  const Goal goal = [](SentenceReader& reader) { return reader.values(std::nullopt); };
+  const auto with_numbers = context_with(std::vector<Type>(call.given.size(), number_type(false)));
+  if (!state_.meanings({definition.words, with_numbers, GoalKind::value, goal}, definition.words).empty()) return false;
+  const auto as_given = context_with(call.given);
+  const Question body{definition.words, as_given, GoalKind::value, goal};
+  if (!state_.meanings(body, definition.words).empty()) return false;
+  Diagnosis(state_, body).report();
   return true;
 }
 
@@ -322,7 +361,7 @@ bool Diagnosis::sign_missing() {
 
 // `and and`
 bool Diagnosis::word_twice() {
-  for (std::size_t at = 1; at <= at_ && at < size(); ++at) {
+  for (std::size_t at = 1; at < size(); ++at) {
     if (words_[at].kind != words_[at - 1].kind || words_[at].kind == syntax::WordKind::quoted || words_[at].text == "(" ||
         words_[at].text == ")" || words_[at].text != words_[at - 1].text)
       continue;

@@ -13,6 +13,8 @@ class Diagnosis {
 
   // Reports the one thing that is wrong.
   void report();
+  // Whether a word stands twice and was meant once; true after a report.
+  bool word_twice();
 
  private:
   // Each looks for one kind of mistake; true after a report.
@@ -22,13 +24,13 @@ class Diagnosis {
   bool compared_twice();
   bool brackets_missing();
   bool mistyped();
+  bool body_broken(const Mistake& mistake);
   bool share_alone();
   bool without_quantifier();
   bool near_phrase();
   bool value_of_other_scale();
   bool value_of_scale_for_number();
   bool of_other_entity();
-  bool word_twice();
   bool sign_missing();
   bool unknown_title();
   // ---- ordinary.cpp
@@ -58,6 +60,7 @@ class Diagnosis {
     const Named* named;            // nullptr: a keyword
   };
   std::vector<Near> near_at(std::size_t at) const;
+  bool leaves_out(const Near& near) const;
   bool report_near(std::size_t at, bool whole_only);
   void report_near(const std::vector<Near>& found);
   diagnostics::Phrase did_you_mean(const Near& near) const;
@@ -77,6 +80,9 @@ class Diagnosis {
   std::vector<bool> covered_;      // by word: part of a keyword or of a declared phrase
   int tries_ = 0;
 };
+
+// Every phrase and keyword that is written without its Vietnamese marks, with them.
+std::vector<Edit> with_marks(const syntax::Sentence& sentence, const Spellings& spellings);
 
 // The words of `sentence` with the edits made.
 syntax::Sentence with_edits(const syntax::Sentence& sentence, const std::vector<Edit>& edits, grammar::Language language);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cctype>
+
 #include "syntax/parse.hpp"
 #include "typed/reader/diagnosis.hpp"
 
 namespace tdkt::typed::reading {
 
 namespace {
+
+bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80; }
 
 // What is put behind a word rather than before the next one.
 bool clings(const std::string& text) { return !text.empty() && (text[0] == ')' || text[0] == ',' || text[0] == ' '); }
@@ -65,11 +69,24 @@ Replacement replacement_of(const source::Sources& sources, const Question& quest
   };
   Replacement made;
   made.span = {begin_of(edits.front()), end_of(edits.back())};
+  // Two words that come to stand side by side keep a blank between them.
+  const auto append = [&](const std::string& text) {
+    if (!made.text.empty() && !text.empty() && is_letter(made.text.back()) && is_letter(text.front())) made.text += ' ';
+    made.text += text;
+  };
   auto at = made.span.begin;
   for (const auto& edit : edits) {
-    made.text += original(at, begin_of(edit)) + edit.text;
+    append(original(at, begin_of(edit)));
+    append(edit.text);
     at = end_of(edit);
   }
+  const auto before = made.span.begin > 0 ? original(made.span.begin - 1, made.span.begin) : std::string();
+  const auto behind = original(made.span.end, made.span.end + 1);
+  const auto joins = [](const std::string& left, const std::string& right) {
+    return !left.empty() && !right.empty() && is_letter(left.back()) && is_letter(right.front());
+  };
+  if (made.text.empty() ? joins(before, behind) : joins(before, made.text)) made.text.insert(0, " ");
+  else if (!made.text.empty() && joins(made.text, behind)) made.text += ' ';
   made.sentence = original(words.front().span.begin, made.span.begin) + made.text +
                   original(made.span.end, words.back().span.end);
   // A sentence over several lines is shown on one.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reports on headers, and remarks on sentences that can be read.
+// Reports on headers.
 #include "diagnostics/kinds.hpp"
 #include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
@@ -7,25 +7,6 @@
 #include "typed/reader/mending.hpp"
 
 namespace tdkt::typed::reading {
-
-namespace {
-
-bool names_award(const Expression& meaning, const std::string& title) {
-  if (const auto* received = std::get_if<Received>(&meaning.node))
-    if (received->award == title) return true;
-  const auto in_span = [&](const Span& span) {
-    if (const auto* since = std::get_if<SinceReceiving>(&span)) return since->award == title;
-    if (const auto* after = std::get_if<AfterReceiving>(&span)) return after->award == title;
-    return false;
-  };
-  if (const auto* in = std::get_if<InYears>(&meaning.node); in && in_span(in->years)) return true;
-  if (const auto* within = std::get_if<Within>(&meaning.node); within && in_span(within->years)) return true;
-  bool found = false;
-  for_each_part(meaning, [&](const Expression& part) { found = found || names_award(part, title); });
-  return found;
-}
-
-}  // namespace
 
 using diagnostics::Kind;
 using diagnostics::Phrase;
@@ -57,6 +38,16 @@ void Answers::explain_scope(const syntax::Sentence& sentence, std::optional<std:
   std::vector<std::string> names;
   for (const auto& entity : lexicon.program.schema.entities)
     for (const auto& forms : entity.name.forms) names.insert(names.end(), forms.begin(), forms.end());
+  if (context.language == grammar::Language::vietnamese) {
+    const auto marked = with_marks(sentence, lexicon.spellings(context.language));
+    if (!marked.empty() && reads(with_edits(sentence, marked, context.language))) {
+      const auto begin = marked.front().from, last = marked.back().to;
+      auto& diagnostic = diagnostics.report(Kind::marks_missing, {context.file, source::join(words[begin].span, words[last - 1].span)},
+                                            context.language, {text_of_words(sentence, begin, last)});
+      offer_edits(diagnostic, sources, {sentence, context, GoalKind::value, {}}, marked);
+      return;
+    }
+  }
   auto end = at.value_or(0);
   while (end < words.size() && words[end].kind == syntax::WordKind::word) ++end;
   if (at && end == *at && end < words.size()) ++end;
@@ -93,20 +84,6 @@ void Answers::explain_scope(const syntax::Sentence& sentence, std::optional<std:
   } else {
     const source::Where where{context.file, source::join(words[*at].span, words[end - 1].span)};
     diagnostics.report(Kind::not_an_entity, where, context.language, {text_of_words(sentence, *at, end)});
-  }
-}
-
-// A title that no award of these rules has is looked for in decisions on record: perhaps meant so,
-// perhaps misspelt.
-void Answers::remark_titles(const Question& question, const Expression& meaning) {
-  if (lexicon.awards.empty()) return;
-  for (const auto& word : question.sentence.words) {
-    if (word.kind != syntax::WordKind::quoted || lexicon.awards.count(word.key) > 0) continue;
-    if (!names_award(meaning, word.text)) continue;
-    const source::Where where{question.context.file, word.span};
-    auto& remark = diagnostics.report(Kind::title_of_no_award, where, question.context.language, {word.text});
-    for (const auto& title : lexicon.award_titles().nearest(word.text, 1))
-      remark.replace(where, '"' + title + '"', {"did you mean \"" + title + "\"?", "có phải ý là \"" + title + "\"?"});
   }
 }
 

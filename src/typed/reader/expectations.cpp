@@ -256,7 +256,7 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
                          Keyword::is_not_nominated, Keyword::is_tied, Keyword::is_not_among, Keyword::keeps, Keyword::breaks,
                          Keyword::eligible_for, Keyword::is_at_place, Keyword::fails, Keyword::meets, Keyword::leaves_open, Keyword::warns,
                          Keyword::warns_on, Keyword::total_points_of, Keyword::points_of, Keyword::grade},
-                        {}, {}, reads))
+                        {context.language == grammar::Language::english ? "is eligible for" : "đủ điều kiện"}, {}, reads))
     return std::nullopt;
   state.diagnostics.report(Kind::not_an_expectation, whole, context.language,
                            {text, Phrase("U1 is eligible for \"…\"", "U1 đủ điều kiện \"…\"")});

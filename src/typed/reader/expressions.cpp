@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers: sums, products, what is written as one, and what binds a whole expression (`rounded …`).
 // Values of other types pass through where they stand alone.
+#include <algorithm>
+
 #include "diagnostics/kinds.hpp"
 #include "typed/reader/sentence.hpp"
 
@@ -10,12 +12,25 @@ namespace {
 
 std::optional<columns::UnitId> one_unit(const Type& a, const Type& b) { return a.unit ? a.unit : b.unit; }
 
+// `2 votes` where votes are also a fact of whom the sentence is about: rather a product whose sign was
+// forgotten than the number 2.
+bool is_forgotten_product(const Expression& value, const std::vector<Match>& nouns, EntityId own, const columns::Schema& schema) {
+  const auto* literal = std::get_if<Literal>(&value.node);
+  if (!literal || !std::holds_alternative<values::Decimal>(literal->value) || !value.type.unit) return false;
+  return std::any_of(nouns.begin(), nouns.end(), [&](const Match& match) {
+    return match.named->sort == Sort::fact && schema.facts[match.named->index].of == own;
+  });
+}
+
 }  // namespace
 
 Readings SentenceReader::numbers() {
   Readings found;
+  const auto& levels = around(outermost_).levels;
   for (const auto& reading : expression(0, outermost_))
-    if (reading.expr->type.kind == TypeKind::number)
+    if (!levels.empty() && is_forgotten_product(*reading.expr, names(1), levels.back(), schema_))
+      continue;
+    else if (reading.expr->type.kind == TypeKind::number)
       found.push_back(reading);
     else if (failures_)
       failures_->mistakes.push_back({0, reading.end, reading.end, diagnostics::Kind::not_a_number,
@@ -33,7 +48,10 @@ Readings SentenceReader::rankable() {
 Readings SentenceReader::values(const std::optional<Type>& wanted) {
   if (!wanted) {
     Readings found;
-    for (const auto& reading : expression(0, outermost_)) add(found, reading);
+    for (const auto& reading : expression(0, outermost_)) {
+      add(found, reading);
+      if (failures_) time_of_fact(0, reading, outermost_);
+    }
     for (const auto& reading : disjunction(0, outermost_)) add(found, reading);
     return found;
   }

@@ -35,6 +35,14 @@ struct Mistake {
   diagnostics::Kind kind;
   std::vector<diagnostics::Phrase> values;
   std::vector<std::vector<Edit>> offers;  // each one way to mend it
+
+  // Of a definition that cannot be worked out: which, for whom, and what it was given.
+  struct Call {
+    DefinitionId definition;
+    EntityId caller;
+    std::vector<Type> given;
+  };
+  std::optional<Call> call = {};
 };
 
 struct Failures {

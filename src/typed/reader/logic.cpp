@@ -8,10 +8,18 @@ namespace tdkt::typed::reading {
 
 namespace {
 
+// What is denied, or moved to another time.
+const Expression* body_of(const Expression& expression) {
+  if (const auto* negated = std::get_if<Not>(&expression.node)) return negated->inner.get();
+  if (const auto* moved = std::get_if<Moved>(&expression.node)) return moved->body.get();
+  if (const auto* in_years = std::get_if<InYears>(&expression.node)) return in_years->body.get();
+  return nullptr;
+}
+
 // A sentence about an award, `is eligible for` or `received`, whose subject is the entity at `level`.
 bool about_award(const Expression& expression, std::size_t level) {
   const auto* inner = &expression;
-  while (const auto* negated = std::get_if<Not>(&inner->node)) inner = negated->inner.get();
+  while (const auto* body = body_of(*inner)) inner = body;
   const auto is_own = [&](const Expr& subject) {
     const auto* self = std::get_if<Self>(&subject->node);
     return self && self->level == level;
@@ -131,7 +139,7 @@ const Readings& SentenceReader::simple(At at, Place place) {
     // A subject that is named: `its leader achieves …`, `the unit is eligible for …`.
     for (const auto& subject : entities(at, place)) {
       Readings said;
-      said_of(subject.end, place, subject.expr, false, said);
+      said_of(subject.end, place, subject.expr, at, said);
       for (auto& reading : said) {
         reading.against = static_cast<std::uint16_t>(reading.against + subject.against);
         add(readings, std::move(reading));

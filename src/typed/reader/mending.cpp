@@ -53,6 +53,11 @@ std::vector<Filled> matches(const syntax::Sentence& sentence, std::size_t at, co
   return open;
 }
 
+std::size_t distance_to(const std::string& written, const std::string& near) {
+  const auto bare = grammar::bare_key_of(near);
+  return grammar::distance(grammar::bare_key_of(written), bare, bare.size());
+}
+
 std::string filled_in(const std::string& instead, const Filled& with) {
   std::string text;
   std::size_t numbers = 0, words = 0;
@@ -108,15 +113,22 @@ std::optional<Mend> mend(const syntax::Sentence& sentence, Language language, co
   for (std::uint32_t at = 1; at < size; ++at)
     if (said_key(sentence.words[at]) == said_key(sentence.words[at - 1])) try_one(Kind::word_twice, {at - 1, at + 1, sentence.words[at].text});
   if (made) return made;
-  // The longest words first, so that nothing of them is left behind.
-  for (auto length = std::min(size, longest_name); length > 0; --length)
-    for (std::uint32_t at = 0; at + length <= size; ++at) {
-      const auto plain = std::all_of(sentence.words.begin() + at, sentence.words.begin() + at + length,
-                                     [](const syntax::Word& word) { return word.kind == WordKind::word; });
-      if (!plain) continue;
-      for (const auto& near : grammar::nearest(text_of_words(sentence, at, at + length), spellings, 2))
-        try_one(Kind::not_a_phrase, {at, at + length, near});
-    }
+  // The longest words first, so that nothing of them is left behind; the first word, which may be a name,
+  // last.
+  const auto replace_words = [&](std::uint32_t first_at, std::uint32_t end_at) {
+    for (auto length = std::min(size, longest_name); length > 0; --length)
+      for (auto at = first_at; at < end_at && at + length <= size; ++at) {
+        const auto plain = std::all_of(sentence.words.begin() + at, sentence.words.begin() + at + length,
+                                       [](const syntax::Word& word) { return word.kind == WordKind::word; });
+        if (!plain) continue;
+        const auto written = text_of_words(sentence, at, at + length);
+        const auto all = grammar::nearest(written, spellings, 2);
+        for (const auto& near : all)
+          if (distance_to(written, near) == distance_to(written, all.front())) try_one(Kind::not_a_phrase, {at, at + length, near});
+      }
+  };
+  replace_words(1, size);
+  if (!made) replace_words(0, 1);
   if (made) return made;
   for (auto length = openings.empty() ? std::min(size, longest_name) : 0; length > 0; --length)
     try_one(Kind::not_a_phrase, {size - length, size, '"' + text_of_words(sentence, size - length, size) + '"'});

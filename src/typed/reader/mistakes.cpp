@@ -137,9 +137,11 @@ void SentenceReader::years_before_without_each(At at) {
   }
 }
 
-// `place in the previous year is 1`: a time behind a fact, which moves whole sentences.
+// `place in the previous year is 1`: a time behind a fact, which moves whole sentences. In a definition's
+// body a parameter stands for a fact.
 void SentenceReader::time_of_fact(At begin, const Reading& left, Place place) {
-  if (!std::holds_alternative<FactOf>(left.expr->node)) return;
+  const bool argument = std::any_of(context_.arguments.begin(), context_.arguments.end(), [&](const auto& one) { return one.second == left.expr; });
+  if (!argument && !std::holds_alternative<FactOf>(left.expr->node)) return;
   for (const auto& time : times(left.end, place)) {
     // `leader's place in …`: the brackets stand around the fact alone.
     auto first = begin;

@@ -4,6 +4,7 @@
 
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
+#include "syntax/parse.hpp"
 #include "typed/reader/diagnosis.hpp"
 
 namespace tdkt::typed::reading {
@@ -84,12 +85,29 @@ std::vector<Diagnosis::Near> Diagnosis::near_at(std::size_t at) const {
     if (!has_unknown) continue;  // nobody misspells one word into another
     for (const auto& [spelt, distance] : spellings.near(key)) found.push_back({at, end + 1, distance, spelt->text, spelt->named});
   }
+  std::erase_if(found, [&](const Near& near) { return leaves_out(near); });
+  // A form that begins as the word before it does takes that word in: `đã đăng ký`.
+  for (auto& near : found)
+    if (near.from > 0 && words_[near.from - 1].kind == syntax::WordKind::word && near.text.find(' ') != std::string::npos &&
+        grammar::key_of(near.text.substr(0, near.text.find(' '))) == words_[near.from - 1].key)
+      --near.from;
   // Of equal distance, the one that takes up more words.
   std::stable_sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
     return a.distance != b.distance ? a.distance < b.distance : a.to > b.to;
   });
   if (found.size() > most) found.resize(most);
   return found;
+}
+
+// Whether all that it would change is to leave out words, which might matter: `nữ cán bộ` is not `cán bộ`.
+bool Diagnosis::leaves_out(const Near& near) const {
+  const auto kept = syntax::words_of(near.text, language_).words;
+  auto at = near.from;
+  for (const auto& word : kept) {
+    while (at < near.to && words_[at].key != word.key) ++at;
+    if (at++ == near.to) return false;
+  }
+  return kept.size() < near.to - near.from;
 }
 
 Phrase Diagnosis::did_you_mean(const Near& near) const {
@@ -180,17 +198,16 @@ bool Diagnosis::joined_with_clause_word(const std::vector<Edit>& edits) {
   return false;
 }
 
-// Every phrase that was written without its marks, at once.
-bool Diagnosis::without_diacritics() {
+std::vector<Edit> with_marks(const syntax::Sentence& sentence, const Spellings& spellings) {
+  constexpr std::size_t longest = 10;
+  const auto& words = sentence.words;
   std::vector<Edit> edits;
-  const auto& spellings = state_.lexicon.spellings(language_);
-  std::size_t first = size(), last = 0;
-  for (std::size_t at = 0; at < size();) {
+  for (std::size_t at = 0; at < words.size();) {
     std::string key;
     std::size_t end_found = at;
     const Spelt* meant = nullptr;
-    for (std::size_t end = at; end < size() && end < at + 10 && is_plain(words_[end]); ++end) {
-      key += (key.empty() ? "" : " ") + (words_[end].kind == syntax::WordKind::word ? words_[end].key : words_[end].text);
+    for (std::size_t end = at; end < words.size() && end < at + longest && is_plain(words[end]); ++end) {
+      key += (key.empty() ? "" : " ") + (words[end].kind == syntax::WordKind::word ? words[end].key : words[end].text);
       if (key != grammar::bare_key_of(key)) break;
       if (const auto* found = spellings.without_marks(key)) meant = found, end_found = end + 1;
     }
@@ -199,12 +216,17 @@ bool Diagnosis::without_diacritics() {
       continue;
     }
     edits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end_found), meant->text});
-    first = std::min(first, at);
-    last = end_found;
     at = end_found;
   }
+  return edits;
+}
+
+// Every phrase that was written without its marks, at once.
+bool Diagnosis::without_diacritics() {
+  const auto edits = with_marks(question_.sentence, state_.lexicon.spellings(language_));
   if (edits.empty() || !mended_by(edits)) return false;
   if (joined_with_clause_word(edits)) return true;
+  const auto first = edits.front().from, last = edits.back().to;
   auto& diagnostic = say(Kind::marks_missing, first, last, {text_of_words(question_.sentence, first, last)});
   offer_edits(diagnostic, state_.sources, question_, edits);
   return true;

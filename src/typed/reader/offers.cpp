@@ -29,10 +29,11 @@ std::int64_t word_in(const Expr& part) {
   return static_cast<std::int64_t>(std::get<values::Decimal>(std::get<Literal>(part->node).value).scaled() / values::Decimal::one);
 }
 
-// `20% of …`, also rounded.
+// `20% of …`, also rounded; and `60%, rounded down`, which does not say of whom.
 bool is_share(const Expression& number) {
   const auto* rounded = std::get_if<Rounded>(&number.node);
-  return std::holds_alternative<PercentOf>((rounded ? *rounded->value : number).node);
+  const auto& value = rounded ? *rounded->value : number;
+  return std::holds_alternative<PercentOf>(value.node) || value.type.percent;
 }
 
 Expr row_of(const Reader::OfferTerms& terms) {
@@ -173,6 +174,13 @@ void SentenceReader::quota(At at, Place group, const Nomination& nomination,
 
   for (const auto& share : amounts(at, group)) {
     if (!share.value->type.percent) continue;
+    if (failures_) {
+      const auto& relation = schema_[nomination.members];
+      const auto& members = (nomination.inverse ? *relation.inverse : relation.name).in(context_.language);
+      const std::string of = context_.language == grammar::Language::english ? " of " : " số ";
+      failures_->mistakes.push_back({at, share.end, share.end, diagnostics::Kind::nothing_to_sum_up, {text_at(at, share.end)},
+                                     {{{share.end, share.end, of + members}}}});
+    }
     const auto shared = [&](At end, Quota quota, std::uint16_t against) {
       quota.share = share.value;
       bool rounded = false;

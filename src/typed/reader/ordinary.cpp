@@ -6,6 +6,7 @@
 #include "diagnostics/kinds.hpp"
 #include "grammar/ordinary.hpp"
 #include "syntax/parse.hpp"
+#include "syntax/words.hpp"
 #include "typed/reader/diagnosis.hpp"
 #include "typed/reader/mending.hpp"
 
@@ -68,17 +69,22 @@ bool Diagnosis::everyday_speech() {
   return all.size() > 1 && mended_by(all) && say_it(all.front().from, all.back().to, {all});
 }
 
-// `task rating is excellent late reports is 0`
+// `task rating is excellent late reports is 0`, `registered, pledge signed`, `registered / pledge signed`
 bool Diagnosis::joining_word_missing() {
   if (at_ == 0 || at_ >= size()) return false;
   const auto place = static_cast<std::uint32_t>(at_);
+  const auto& sign = words_[at_].text;
+  const bool joined = words_[at_].kind == WordKind::symbol && (sign == "," || sign == ";" || sign == "/");
+  const auto second = joined ? place + 1 : place;
   std::vector<std::vector<Edit>> offers;
   for (const auto keyword : {Keyword::and_, Keyword::or_}) {
-    std::vector<Edit> edits{{place, place, grammar::spellings(keyword, language_).front() + ' '}};
+    if (joined && sign == "/" && keyword == Keyword::and_) continue;
+    const auto& word = grammar::spellings(keyword, language_).front();
+    std::vector<Edit> edits{{place, second, !joined ? word + ' ' : words_[at_].after_blank ? word : ' ' + word}};
     if (mended_by(edits)) offers.push_back(std::move(edits));
   }
   if (offers.empty()) return false;
-  auto& diagnostic = say(Kind::joining_word_missing, at_, size(), {text_of_words(question_.sentence, at_, size())});
+  auto& diagnostic = say(Kind::joining_word_missing, at_, size(), {text_of_words(question_.sentence, second, size())});
   offer_mended(diagnostic, offers);
   return true;
 }
@@ -125,8 +131,18 @@ bool Diagnosis::needless_sign() {
   return false;
 }
 
+namespace {
+
+// Whether what begins at this word denies; `không quá` does not.
+bool denies(const syntax::Sentence& sentence, std::size_t at, std::size_t longest_keyword, Language language) {
+  const auto end = std::max(syntax::end_of(Keyword::not_, sentence, at, language), syntax::end_of(Keyword::none_, sentence, at, language));
+  return end > at && longest_keyword <= end;
+}
+
+}  // namespace
+
 // `at least of staff 70% achieve …`: two neighbouring pieces change places, and only one change of
-// places makes a sentence.
+// places makes a sentence. Signs stay where they are, and so does what denies.
 bool Diagnosis::wrong_order() {
   constexpr std::size_t most_pieces = 12;
   for (std::size_t at = 0; at < size(); ++at)
@@ -149,6 +165,9 @@ bool Diagnosis::wrong_order() {
     for (std::size_t first = 0; first + length < starts.size(); ++first)
       for (std::size_t middle = first + 1; middle < first + length; ++middle) {
         const auto a = starts[first], b = starts[middle], c = starts[first + length];
+        const auto holds_sign = std::any_of(words_.begin() + a, words_.begin() + c, [](const syntax::Word& word) { return word.kind == WordKind::symbol; });
+        const auto is_denial = [&](std::uint32_t start) { return denies(question_.sentence, start, index.longest_at(start), language_); };
+        if (holds_sign || std::any_of(starts.begin() + static_cast<std::ptrdiff_t>(first), starts.begin() + static_cast<std::ptrdiff_t>(first + length), is_denial)) continue;
         std::vector<Edit> edits{{a, c, text_of_words(question_.sentence, b, c) + " " + text_of_words(question_.sentence, a, b)}};
         if (!mended_by(edits)) continue;
         found.push_back(std::move(edits));

@@ -135,7 +135,15 @@ std::vector<std::vector<Match>> Phrases::in(const syntax::Sentence& sentence) co
     Node node = 0;
     for (std::uint32_t end = at; end < words.size(); ++end) {
       const auto& word = words[end];
-      if (word.kind == syntax::WordKind::quoted) break;
+      if (word.kind == syntax::WordKind::quoted) {
+        // A table is called by its inputs, which may hold a title: `mark by total of "S"`.
+        for (const auto& inner : phrase_of(word.text))
+          if ((node = child(node, inner)) == 0) break;
+        if (node == 0) break;
+        for (const auto* named : ends_[node])
+          if (named->sort == Sort::table) found[at].push_back({end + 1, named});
+        continue;
+      }
       node = child(node, word.kind == syntax::WordKind::word ? word.key : word.text);
       if (node == 0) break;
       for (const auto* named : ends_[node]) found[at].push_back({end + 1, named});

@@ -10,13 +10,13 @@ namespace tdkt::typed::reading {
 // Of the innermost entity, which needs no name.
 const Readings& SentenceReader::predicate(At at, Place place) {
   return kept(Rule::predicate, at, place, 0, [&](Readings& readings) {
-    said_of(at, place, self(place, at), true, readings);
+    said_of(at, place, self(place, at), std::nullopt, readings);
   });
 }
 
-// [not] [is|has|đã …] [not] what is said. `implied`: the subject is the innermost entity and was not
-// named, so that a whole expression may stand where otherwise one of its facts does.
-void SentenceReader::said_of(At at, Place place, const Expr& subject, bool implied, Readings& readings) {
+// [not] [is|has|đã …] [not] what is said. `named_at`: where the subject's own name begins; without one it
+// is the innermost entity, and a whole expression may stand where otherwise one of its facts does.
+void SentenceReader::said_of(At at, Place place, const Expr& subject, std::optional<At> named_at, Readings& readings) {
   struct Start { At at; bool negated, copula; };
   std::vector<Start> starts{{at, false, false}};
   for (const auto copula : after(Keyword::copula, at)) {
@@ -37,11 +37,12 @@ void SentenceReader::said_of(At at, Place place, const Expr& subject, bool impli
     top_places(start.at, at, place, subject, said);
     bare_value(start.at, place, subject, said);
     for (const auto first : articles(start.at)) {
-      if (implied) {
+      if (!named_at) {
         for (const auto& left : expression(first, place)) comparisons(first, left, place, said);
-      } else {
-        for (const auto& left : things(first, first, place, subject)) comparisons(first, left, place, said);
+        continue;
       }
+      for (const auto& left : things(first, first, place, subject))
+        if (first != at || !has_own_name(*named_at, left.end, place)) comparisons(first, left, place, said);
     }
     for (auto& reading : said) {
       if (start.negated) reading.expr = expr(Not{reading.expr}, truth, at, reading.end);
@@ -114,11 +115,10 @@ void SentenceReader::received(VerbId verb, At begin, At title, Place place, cons
                               Readings& readings) {
   const auto award = sentence_.words[title].text;
   // An award that rules of this run define is received by those for whom it is.
-  const auto same = awards_named(award);
-  if (!same.empty() && std::none_of(same.begin(), same.end(), [&](AwardId id) {
-        return program_[id].scope.entity == subject->type.entity;
-      }))
-    return;
+  const auto& same = awards_named(award);
+  const auto is_for = [&](AwardId id) { return program_[id].scope.entity == subject->type.entity; };
+  if (!same.empty() && std::none_of(same.begin(), same.end(), is_for)) return;
+  const bool has_cadence = std::any_of(same.begin(), same.end(), [&](AwardId id) { return is_for(id) && program_[id].cadence; });
 
   struct Times { At end; Sign sign; int times; bool consecutive; };
   std::vector<Times> counts{{title + 1, Sign::at_least, 1, false}};
@@ -127,9 +127,9 @@ void SentenceReader::received(VerbId verb, At begin, At title, Place place, cons
     if (!times) return;
     for (const auto end : after(Keyword::times_counted, number + 1)) counts.push_back({end, sign, *times, false});
     for (const auto end : after(Keyword::consecutive_times, number + 1)) {
-      if (same.empty() && failures_)
+      if (!has_cadence && failures_)
         failures_->mistakes.push_back({title, title + 1, end, diagnostics::Kind::cadence_not_declared, {award}, {}});
-      if (!same.empty()) counts.push_back({end, Sign::at_least, *times, true});
+      if (has_cadence) counts.push_back({end, Sign::at_least, *times, true});
     }
   };
   count(title + 1, Sign::at_least);

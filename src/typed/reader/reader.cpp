@@ -109,10 +109,9 @@ Expr Answers::answer(const Question& question) {
   }
   for (std::size_t i = 1; i < whole.size(); ++i)
     if (!same_meaning(*whole.front().expr, *whole[i].expr)) {
-      explain_several(question, whole);
+      if (!Diagnosis(*this, question).word_twice()) explain_several(question, whole);
       return nullptr;
     }
-  remark_titles(question, *whole.front().expr);
   return whole.front().expr;
 }
 

@@ -23,12 +23,13 @@ const Readings& SentenceReader::reference(At at, Place place) {
       }
     };
 
-    // `bloc leader`: the entity's name right before a name of that entity.
+    // `bloc leader`: the entity's name right before a name of that entity. A declared phrase of the same
+    // words wins, wherever it has a meaning.
     Readings owners;
     named_entity(at, place, owners);
     for (const auto& owner : owners) {
       auto found = things(owner.end, at, place, owner.expr);
-      for (auto& reading : found) reading.against = plus(reading.against, is_declared(at, reading.end) ? 1 : 0);
+      std::erase_if(found, [&](const Reading& reading) { return has_own_name(at, reading.end, place); });
       take(std::move(found), owner.against);
     }
 
@@ -96,9 +97,14 @@ const Readings& SentenceReader::reference(At at, Place place) {
   });
 }
 
-// A declared phrase of the same words is rather meant than an entity's name before a name of that entity.
-bool SentenceReader::is_declared(At at, At end) const {
-  return std::any_of(names(at).begin(), names(at).end(), [&](const Match& match) { return match.end == end; });
+// Whether exactly these words, articles aside, are a declared phrase that something around here has.
+bool SentenceReader::has_own_name(At at, At end, Place place) const {
+  const auto& levels = around(place).levels;
+  for (const auto first : articles(at))
+    for (const auto& match : names(first))
+      if (match.end == end && std::any_of(levels.begin(), levels.end(), [&](EntityId entity) { return may_belong_to(match, entity); }))
+        return true;
+  return false;
 }
 
 // Everything at `at` that belongs to `subject`.

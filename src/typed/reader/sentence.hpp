@@ -173,7 +173,7 @@ class SentenceReader {
 
   // ---- predicates.cpp: what is said of a subject
   const Readings& predicate(At at, Place place);
-  void said_of(At at, Place place, const Expr& subject, bool implied, Readings& readings);
+  void said_of(At at, Place place, const Expr& subject, std::optional<At> named_at, Readings& readings);
   void verbs(At at, Place place, const Expr& subject, Readings& readings);
   void verb_of_fact(const Match& verb, FactId fact, At begin, Place place, const Expr& subject, Readings& readings);
   void verb_of_records(const Match& verb, At begin, Place place, const Expr& subject, Readings& readings);
@@ -255,7 +255,7 @@ class SentenceReader {
   Readings owned_by_nearest(At at, At begin, Place place);
   void fact(const Match& match, At begin, Place place, const Expr& subject, Readings& readings);
   bool may_belong_to(const Match& match, EntityId entity) const;
-  bool is_declared(At at, At end) const;
+  bool has_own_name(At at, At end, Place place) const;
   std::vector<At> name_ends(const Match& match, Place place);
   Readings entities(At at, Place place);
   void named_entity(At at, Place place, Readings& readings);

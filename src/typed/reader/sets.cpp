@@ -75,8 +75,8 @@ const SetReadings& SentenceReader::set(At at, Place place, Unmarked unmarked) {
     named_entity(first, place, owners);
     for (const auto& owner : owners)
       for (const auto& noun : nouns(owner.end))
-        if (noun.kind != Noun::Kind::keys && noun.of == owner.expr->type.entity)
-          take(noun, step_from(noun, owner.expr, place), noun.end, plus(owner.against, is_declared(first, noun.end) ? 1 : 0));
+        if (noun.kind != Noun::Kind::keys && noun.of == owner.expr->type.entity && !has_own_name(first, noun.end, place))
+          take(noun, step_from(noun, owner.expr, place), noun.end, owner.against);
     // `the bloc's members`
     for (const auto& owner : entities(first, place))
       if (symbol(owner.end, "'s"))

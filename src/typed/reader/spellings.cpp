@@ -2,6 +2,7 @@
 #include "typed/reader/spellings.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "grammar/keywords.hpp"
 #include "grammar/nearest.hpp"
@@ -28,8 +29,16 @@ std::ptrdiff_t negations_in(std::string_view bare) {
 }  // namespace
 
 Spellings::Spellings(grammar::Language language) {
-  for (const auto keyword : grammar::all_keywords())
-    for (const auto& spelling : grammar::spellings(keyword, language)) add(spelling, nullptr);
+  for (const auto keyword : grammar::all_keywords()) {
+    std::map<std::string, const Spelt*> first;  // `hang nam` is `hằng năm`, of which `hàng năm` is another spelling
+    for (const auto& spelling : grammar::spellings(keyword, language)) {
+      add(spelling, nullptr);
+      const auto meant = marked_.find(grammar::bare_key_of(spelling));
+      if (meant == marked_.end()) continue;
+      const auto [kept, fresh] = first.try_emplace(meant->first, meant->second);
+      if (!fresh) meant->second = kept->second;
+    }
+  }
 }
 
 void Spellings::take_up(const Phrases& phrases) {
@@ -60,7 +69,10 @@ const std::vector<Spellings::Near>& Spellings::near(const std::string& key) {
   const auto allowed = std::max<std::size_t>(bare.size() / 3, bare.size() > 3 ? 1 : 0);
   for (std::size_t i = 0; i < shapes_.size(); ++i) {
     const auto& other = shapes_[i];
-    if (shape.words > other.words + 1 || other.words > shape.words + 1 || shape.negations != other.negations) continue;
+    if (shape.words > other.words + 1 || other.words > shape.words + 1) continue;
+    // A word that denies may itself be misspelt: `nott`.
+    const bool one_word = shape.words == 1 && other.words == 1;
+    if (!one_word && shape.negations != other.negations) continue;
     if (grammar::least_distance(shape.letters, other.letters) > allowed) continue;
     const auto& spelt = all_[i];
     const auto distance = grammar::distance(bare, spelt.bare, allowed);

@@ -46,7 +46,6 @@ struct Answers {
   bool report_mend(const syntax::Sentence& sentence, const Context& context, const std::vector<grammar::Keyword>& keywords,
                    std::vector<std::string> names, const std::vector<std::string>& openings,
                    const std::function<bool(const syntax::Sentence&)>& reads);
-  void remark_titles(const Question& question, const Expression& meaning);
 };
 
 }  // namespace tdkt::typed::reading

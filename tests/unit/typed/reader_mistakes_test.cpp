@@ -161,15 +161,5 @@ TEST(ReaderMistakes, TwoReadings) {
   });
 }
 
-TEST(ReaderMistakes, TitlesOfNoAwardAreRemarked) {
-  const auto answer = world().read("received \"Figter\"", "person", en);
-  EXPECT_NE(answer.tree, "");
-  ASSERT_EQ(answer.diagnostics.all().size(), 1U);
-  const auto& remark = answer.diagnostics.all().front();
-  EXPECT_EQ(diagnostics::text_of(remark.kind).code, "R0226");
-  ASSERT_EQ(remark.suggestions.size(), 1U);
-  EXPECT_EQ(applied(answer.text, remark.suggestions.front()), "received \"Fighter\"");
-}
-
 }  // namespace
 }  // namespace tdkt::typed_tests

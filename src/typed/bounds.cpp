@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lints/bounds.hpp"
+#include "typed/bounds.hpp"
 
-#include "typed/expression.hpp"
 #include "values/match.hpp"
 
-namespace tdkt::lints {
+namespace tdkt::typed {
 
-using typed::Aggregate;
-using typed::Decimal;
-using typed::Expr;
-using typed::Expression;
-using typed::FactId;
 using values::Interval;
 
 Interval Bounds::of(FactId id) const {
   const auto& fact = program_.schema[id];
-  if (fact.type.kind != typed::TypeKind::number) return Interval::anything();
+  if (fact.type.kind != TypeKind::number) return Interval::anything();
   // A bound that is another fact's value reaches as far as that fact does.
   const auto end = [&](const std::optional<columns::Bound>& bound, bool upper) -> std::optional<Decimal> {
     if (!bound) return std::nullopt;
@@ -32,11 +26,12 @@ Interval Bounds::of(FactId id) const {
 Interval Bounds::of(const Expr& expression) { return expression ? of(*expression) : Interval::anything(); }
 
 Interval Bounds::of(const Expression& expression) {
-  if (expression.type.kind != typed::TypeKind::number) return Interval::anything();
-  if (const auto found = known_.find(&expression); found != known_.end()) return found->second;
+  if (expression.type.kind != TypeKind::number) return Interval::anything();
+  // A ceiling that rests on its own scorecard is reported elsewhere; here it has no bounds.
+  const auto [known, fresh] = known_.try_emplace(&expression, Interval::anything());
+  if (!fresh) return known->second;
   const auto interval = worked_out(expression);
-  known_.emplace(&expression, interval);
-  return interval;
+  return known_[&expression] = interval;
 }
 
 Interval Bounds::worked_out(const Expression& expression) {
@@ -47,41 +42,40 @@ Interval Bounds::worked_out(const Expression& expression) {
   };
   return std::visit(
       values::match{
-          [](const typed::Literal& n) {
+          [](const Literal& n) {
             const auto* number = std::get_if<Decimal>(&n.value);
             return number ? Interval::exactly(*number) : Interval::anything();
           },
-          [&](const typed::Parameter& n) { return hull_of(program_[n.parameter].values); },
-          [&](const typed::FactOf& n) { return of(n.fact); },
-          [&](const typed::Arithmetic& n) {
+          [&](const Parameter& n) { return hull_of(program_[n.parameter].values); },
+          [&](const FactOf& n) { return of(n.fact); },
+          [&](const Arithmetic& n) {
             const auto left = of(n.left), right = of(n.right);
             switch (n.op) {
-              case typed::Operator::plus: return values::sum(left, right);
-              case typed::Operator::minus: return values::difference(left, right);
-              case typed::Operator::times: return values::product(left, right);
-              case typed::Operator::over: return values::quotient(left, right);
+              case Operator::plus: return values::sum(left, right);
+              case Operator::minus: return values::difference(left, right);
+              case Operator::times: return values::product(left, right);
+              case Operator::over: return values::quotient(left, right);
             }
             return Interval::anything();
           },
-          [&](const typed::PercentOf& n) { return values::product(of(n.percent), of(n.of)); },
-          [&](const typed::Choose& n) {
+          [&](const PercentOf& n) { return values::product(of(n.percent), of(n.of)); },
+          [&](const Choose& n) {
             return n.smaller ? values::smaller(of(n.left), of(n.right)) : values::larger(of(n.left), of(n.right));
           },
-          [&](const typed::Capped& n) { return values::smaller(of(n.value), of(n.ceiling)); },
-          [&](const typed::Rounded& n) { return values::rounded(of(n.value), n.places, n.rounding); },
-          [&](const typed::If& n) { return values::hull(of(n.then), of(n.otherwise)); },
-          [&](const typed::Moved& n) { return of(n.body); },
-          [&](const typed::Defined& n) { return of(n.meaning); },
+          [&](const Capped& n) { return values::smaller(of(n.value), of(n.ceiling)); },
+          [&](const Rounded& n) { return values::rounded(of(n.value), n.places, n.rounding); },
+          [&](const If& n) { return values::hull(of(n.then), of(n.otherwise)); },
+          [&](const Moved& n) { return of(n.body); },
+          [&](const Defined& n) { return of(n.meaning); },
           [&](const Aggregate& n) { return of(n); },
-          [](const typed::Rank&) { return Interval{Decimal(1), std::nullopt}; },
-          [&](const typed::Score& n) { return of(n); },
-          [&](const typed::Lookup& n) { return of(program_[n.table]); },
+          [](const Rank&) { return Interval{Decimal(1), std::nullopt}; },
+          [&](const Score& n) { return of(n); },
+          [&](const Lookup& n) { return of(program_[n.table]); },
           [](const auto&) { return Interval::anything(); }},
       expression.node);
 }
 
 Interval Bounds::of(const Aggregate& n) {
-  using typed::Function;
   switch (n.function) {
     case Function::number: return {Decimal(0), std::nullopt};
     case Function::share: return {Decimal(0), Decimal(1)};
@@ -100,8 +94,7 @@ Interval Bounds::of(const Aggregate& n) {
 }
 
 // Points lie between 0 and what the line can reach; rounding does not lead beyond whole numbers.
-Interval Bounds::of(const typed::Score& n) {
-  using typed::ScoreOf;
+Interval Bounds::of(const Score& n) {
   const auto& card = program_[n.scorecard];
   const Interval never_negative{Decimal(0), std::nullopt};
   if (n.what == ScoreOf::bonus || n.what == ScoreOf::penalty) return never_negative;
@@ -112,7 +105,7 @@ Interval Bounds::of(const typed::Score& n) {
   return {Decimal(0), reach.high};
 }
 
-Interval Bounds::of(const typed::DecisionTable& table) {
+Interval Bounds::of(const DecisionTable& table) {
   std::optional<Interval> hull;
   for (const auto& row : table.rows) {
     const auto outcome = of(row.outcome);
@@ -121,4 +114,4 @@ Interval Bounds::of(const typed::DecisionTable& table) {
   return hull.value_or(Interval::anything());
 }
 
-}  // namespace tdkt::lints
+}  // namespace tdkt::typed
