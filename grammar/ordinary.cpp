@@ -56,8 +56,8 @@ std::span<const std::string> said_for(Keyword keyword, Language language) {
   using L = Language;
   using K = Keyword;
   static const Stand_ins stand_ins{
-      {{K::require, L::english}, {"condition", "criterion", "requirement", "must", "requires that"}},
-      {{K::require, L::vietnamese}, {"điều kiện", "tiêu chuẩn", "tiêu chí", "phải"}},
+      {{K::require, L::english}, {"condition", "criterion", "requirement"}},
+      {{K::require, L::vietnamese}, {"điều kiện", "tiêu chuẩn", "tiêu chí"}},
       {{K::cites, L::english}, {"based on", "pursuant to", "according to", "source"}},
       {{K::cites, L::vietnamese}, {"theo", "chiếu theo", "nguồn"}},
       {{K::bar, L::english}, {"exclude", "disqualify"}},
@@ -66,12 +66,9 @@ std::span<const std::string> said_for(Keyword keyword, Language language) {
       {{K::bonus_item, L::vietnamese}, {"điểm cộng", "cộng điểm"}},
       {{K::penalty_item, L::english}, {"deduct", "minus"}},
       {{K::penalty_item, L::vietnamese}, {"trừ điểm", "điểm phạt"}},
-      {{K::rank_by, L::english}, {"sort by", "order by", "rank"}},
-      {{K::rank_by, L::vietnamese}, {"sắp xếp theo", "xếp theo", "xếp hạng"}},
-      {{K::among, L::english}, {"from", "amongst"}},
-      {{K::among, L::vietnamese}, {"trong các", "từ các"}},
-      {{K::within_each, L::english}, {"within", "for each"}},
-      {{K::within_each, L::vietnamese}, {"trong mỗi", "theo từng"}},
+      {{K::rank_by, L::english}, {"sort by", "order by"}},
+      {{K::rank_by, L::vietnamese}, {"sắp xếp theo"}},
+      {{K::among, L::english}, {"amongst"}},
       {{K::list_all, L::english}, {"list everybody", "list everyone"}},
       {{K::list_all, L::vietnamese}, {"liệt kê tất cả", "lập danh sách tất cả"}},
       {{K::offer, L::english}, {"propose"}},

@@ -149,8 +149,11 @@ std::optional<LineWord> Reading::named(std::size_t at, std::span<const Keyword> 
     word->spelling = spellings(word->keyword, language).front();
     return word;
   }
+  // A name may begin with such a word, and a sentence go on with it: `điều kiện` is a criterion with a colon or
+  // a label behind it.
+  const auto is_marked = [&](std::size_t end) { return text[end] == ':' || label_end(past_blanks(text, end)); };
   for (const auto keyword : words)
-    if (auto end = said_instead(keyword, at); end && meant(keyword, *end)) {
+    if (auto end = said_instead(keyword, at); end && meant(keyword, *end) && (keyword != Keyword::require || is_marked(*end))) {
       if (*end < text.size() && text[*end] == ':') ++*end;
       return LineWord{keyword, static_cast<std::uint32_t>(at), *end, LineWord::Written::misspelt, spellings(keyword, language).front()};
     }
@@ -170,7 +173,8 @@ std::optional<LineWord> Reading::behind_label(std::size_t at, std::span<const Ke
   if (!end) return std::nullopt;
   const auto begin = static_cast<std::uint32_t>(at);
   auto word = exactly(past_blanks(text, *end), words, language);
-  if (!word) return std::nullopt;
+  // `10` and below it `- penalty`: a difference.
+  if (!word || stands_in_expressions(word->keyword)) return std::nullopt;
   word->spelling = std::string(text.substr(word->begin, word->end - word->begin));
   if (!bullet) word->spelling += ' ' + std::string(text.substr(begin, *end - begin));
   word->begin = begin;
