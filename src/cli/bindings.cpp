@@ -26,7 +26,7 @@ void add_table(std::string& text, const loaders::BoundTable& table, const Door& 
   const auto name = table.sheet.empty() ? table.path : table.path + ", " + table.sheet;
   text += reports::toned(name, Tone::heading, door.colour);
   text += fmt::format(": {}, {} {}{}\n", table.about.empty() ? door.either("about nothing known", "chưa rõ về đối tượng nào") : table.about,
-                      table.rows, door.either("rows", "dòng"),
+                      table.rows, door.either(table.rows == 1 ? "row" : "rows", "dòng"),
                       table.periods.empty() ? "" : fmt::format(", {}", joined(table.periods)));
   const auto heading = [&](std::string_view english, std::string_view vietnamese) {
     return reports::TableCell{std::string(door.either(english, vietnamese)), Tone::heading};

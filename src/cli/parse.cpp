@@ -45,6 +45,7 @@ void add_option(CLI::App& app, Option option, Arguments& to) {
     case Option::criterion: app.add_option(name, to.criterion)->multi_option_policy(last); break;
     case Option::sentence: app.add_option(name, to.sentence)->multi_option_policy(last); break;
     case Option::entity: app.add_option(name, to.entity)->multi_option_policy(last); break;
+    case Option::entities: app.add_option(name, to.entities)->multi_option_policy(last); break;
     case Option::accept: app.add_flag(name, to.accept); break;
   }
 }
@@ -180,6 +181,7 @@ std::string_view name_of(Option option) {
     case Option::criterion: return "--criterion";
     case Option::sentence: return "--sentence";
     case Option::entity: return "--for-entity";
+    case Option::entities: return "--entities";
     case Option::accept: return "--accept";
   }
   return {};

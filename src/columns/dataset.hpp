@@ -119,6 +119,7 @@ struct EntityTable {
   std::vector<std::string> names;           // display names, empty where none is given
   std::map<std::int32_t, Bits> seen;        // by year: rows that some table has a row about or refers to
   Bits seen_always;                         // rows of tables that have no period
+  std::map<std::int32_t, Bits> listed;      // by year: rows to be judged though no table has a row about them
   std::optional<values::Row> find(std::string_view id) const;  // by id as written
 };
 

@@ -191,8 +191,9 @@ columns::Bits Evaluation::State::seen(columns::EntityId entity, values::Period p
       rows.words[word] |= more.words[word];
   };
   if (table.seen.empty()) add(table.seen_always);
-  for (auto year = period.first.year(); year <= period.last.year(); ++year)
-    if (const auto found = table.seen.find(year); found != table.seen.end()) add(found->second);
+  for (const auto* years : {&table.seen, &table.listed})
+    for (auto year = period.first.year(); year <= period.last.year(); ++year)
+      if (const auto found = years->find(year); found != years->end()) add(found->second);
   return rows;
 }
 

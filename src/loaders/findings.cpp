@@ -9,7 +9,7 @@ namespace tdkt::loaders {
 namespace {
 
 Phrase rest(std::uint64_t values, std::uint64_t rows) {
-  return {"and " + std::to_string(values) + " more like it, in " + std::to_string(rows) + " rows",
+  return {"and " + std::to_string(values) + " more like it, in " + std::to_string(rows) + (rows == 1 ? " row" : " rows"),
           "và " + std::to_string(values) + " trường hợp tương tự nữa, ở " + std::to_string(rows) + " dòng"};
 }
 

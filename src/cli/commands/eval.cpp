@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/command.hpp"
+#include "cli/listed.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/wanted.hpp"
@@ -68,10 +69,13 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   if (!unknown.empty()) return door.refuse(unknown);
 
   progress.begin(engine::Stage::reading_data);
-  const auto loaded =
+  auto loaded =
       loaders::load(rules.program.schema, wanted.data, {arguments.lenient, wanted.threads}, diagnostics);
   if (diagnostics.has_errors() && !arguments.lenient)
     return door.complain(diagnostics, rules.sources), Exit::bad_data;
+
+  put_on_record(listed(arguments.entities), rules.program, wanted.years, loaded.dataset, unknown);
+  if (!unknown.empty()) return door.refuse(unknown);
 
   const auto run = engine::run(rules.program, loaded.dataset,
                                {wanted.years, arguments.awards, wanted.threads,
@@ -114,7 +118,7 @@ Exit eval(const Arguments& arguments, Door& door) {
 
 Command eval_command() {
   return {"eval",
-          {Option::rules, Option::data, Option::years, Option::award, Option::out, Option::format, Option::lenient,
+          {Option::rules, Option::data, Option::years, Option::award, Option::entities, Option::out, Option::format, Option::lenient,
            Option::strict, Option::threads},
           {"judges records by rules: who is eligible, who is nominated", "xét số liệu theo quy tắc: ai đủ điều kiện, ai được đề nghị"},
           {R"(usage: tdkt eval --rules RULES --data FOLDER --for YEARS [options]
@@ -127,6 +131,8 @@ and a summary.
   --data FOLDER    the records: CSV files whose headers are names of the vocabulary
   --for YEARS      2021, 2019-2021 or 2019,2021
   --award TITLE    only this award, pledge, nomination, scorecard or grades; can be said several times
+  --entities LIST  also judges these, though no table has a row about them in the year: ids or names
+                   that are on record, with commas, or a file with one on each line
   --out FOLDER     also writes verdicts.csv, verdicts.json, nominations.csv and, of scorecards and
                    grades, scores.csv there
   --format FORMAT  text (a table), csv or json (docs/schema/verdicts.schema.json)
@@ -152,6 +158,8 @@ các bảng điểm, kết quả xếp loại, và bảng tổng hợp.
   --data THƯ-MỤC   số liệu: các tệp CSV có tiêu đề cột là tên trong từ ngữ
   --for NĂM        2021, 2019-2021 hoặc 2019,2021
   --award TÊN      chỉ khen thưởng, giao ước, bình xét, bảng điểm hoặc xếp loại này; có thể nêu nhiều lần
+  --entities DS    xét thêm những đối tượng này dù năm đó không có dòng số liệu nào về họ: mã hoặc tên
+                   đã có trong số liệu, cách nhau bằng dấu phẩy, hoặc một tệp mỗi dòng ghi một mã
   --out THƯ-MỤC    ghi thêm verdicts.csv, verdicts.json, nominations.csv và, nếu có bảng điểm hoặc
                    xếp loại, scores.csv vào đó
   --format DẠNG    text (bảng), csv hoặc json (docs/schema/verdicts.schema.json)

@@ -39,8 +39,14 @@ Wanted wanted(const Arguments& arguments, Diagnostics& wrong) {
     result.to = arguments.to == "vi" ? Language::vietnamese : Language::english;
   else if (!arguments.to.empty())
     wrong.report_general(Kind::not_a_choice, {arguments.to, "--to", Phrase("en or vi", "en hoặc vi")});
-  if (arguments.check && !arguments.out.empty()) wrong.report_general(Kind::one_too_many, {"--out"});
-  if (arguments.check && !arguments.to.empty()) wrong.report_general(Kind::one_too_many, {"--to"});
+  const auto goes_without_check = [&](const std::string& value, const char* option) {
+    if (arguments.check && !value.empty())
+      wrong.report_general(Kind::one_too_many, {option})
+          .note({"--check writes nothing, so it goes without --to and --out",
+                 "--check không ghi gì, nên không dùng cùng --to hay --out"});
+  };
+  goes_without_check(arguments.out, "--out");
+  goes_without_check(arguments.to, "--to");
   const bool from_standard_input = std::find(result.paths.begin(), result.paths.end(), standard_input) != result.paths.end();
   result.to_standard_output =
       arguments.out == "-" || (arguments.out.empty() && (from_standard_input || !arguments.to.empty()));
