@@ -5,6 +5,7 @@
 
 #include "engine/test_bench.hpp"
 #include "loaders/tasks.hpp"
+#include "loaders/vocabulary.hpp"
 #include "logging/logging.hpp"
 #include "mutations/mutations.hpp"
 
@@ -48,8 +49,9 @@ std::set<Statement> asked_for(const typed::Program& program, const graph::Reques
   return asked;
 }
 
-Bench bench_of(const typed::Program& program, std::size_t test, const source::Sources& sources) {
-  Bench bench{made_ready(program, test, sources, std::nullopt), false, {}};
+Bench bench_of(const typed::Program& program, const loaders::Vocabulary& vocabulary, std::size_t test,
+               const source::Sources& sources) {
+  Bench bench{made_ready(program, vocabulary, test, sources, std::nullopt), false, {}};
   if (!bench.ready.dataset) return bench;
   const auto run = run_test(program, bench.ready);
   bench.passes = passes(program, bench.ready, run);
@@ -86,8 +88,9 @@ reports::Mutations try_changes(const typed::Program& program, const source::Sour
                                const TestOptions& options) {
   const spdlog::stopwatch watch;
   const auto threads = loaders::threads_or_all(options.threads);
+  const loaders::Vocabulary vocabulary(program.schema);
   std::vector<Bench> benches(program.tests.size());
-  loaders::in_parallel(benches.size(), threads, [&](std::size_t i) { benches[i] = bench_of(program, i, sources); });
+  loaders::in_parallel(benches.size(), threads, [&](std::size_t i) { benches[i] = bench_of(program, vocabulary, i, sources); });
 
   const auto mutants = mutations::mutants(program);
   std::vector<TriedChange> changes(mutants.size());

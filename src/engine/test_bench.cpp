@@ -69,13 +69,13 @@ std::vector<loaders::TextTable> tables_of(const typed::Test& test, const source:
   return tables;
 }
 
-ReadyTest made_ready(const typed::Program& program, std::size_t index, const source::Sources& sources,
-                     std::optional<grammar::Language> language) {
+ReadyTest made_ready(const typed::Program& program, const loaders::Vocabulary& vocabulary, std::size_t index,
+                     const source::Sources& sources, std::optional<grammar::Language> language) {
   const auto& test = program.tests[index];
   ReadyTest ready{index, years_of(program, test), std::nullopt, {}};
   const auto own = program[test.pack].language;
   diagnostics::Diagnostics diagnostics;
-  auto dataset = loaders::bind(program.schema, tables_of(test, sources), {ready.years, own}, diagnostics);
+  auto dataset = loaders::bind(vocabulary, tables_of(test, sources), {ready.years, own}, diagnostics);
   diagnostics.sort();
   if (diagnostics.has_errors())
     ready.faults = diagnostics::as_text(diagnostics, sources, {language.value_or(own), false});

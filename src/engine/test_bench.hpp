@@ -21,8 +21,8 @@ struct ReadyTest {
 };
 
 // Faults are told in `language`, or else in the test's own.
-ReadyTest made_ready(const typed::Program& program, std::size_t test, const source::Sources& sources,
-                     std::optional<grammar::Language> language);
+ReadyTest made_ready(const typed::Program& program, const loaders::Vocabulary& vocabulary, std::size_t test,
+                     const source::Sources& sources, std::optional<grammar::Language> language);
 
 // Only what the expectations speak of is worked out. The program may be another one with the same
 // vocabulary and the same tests. Requires: the test has a dataset.

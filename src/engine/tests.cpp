@@ -10,6 +10,7 @@
 #include "engine/observer.hpp"
 #include "engine/test_bench.hpp"
 #include "loaders/tasks.hpp"
+#include "loaders/vocabulary.hpp"
 
 namespace tdkt::engine {
 
@@ -35,13 +36,13 @@ class Sights {
   CoveragePoints points_;
 };
 
-reports::TestResult result_of(const typed::Program& program, std::size_t index, const source::Sources& sources,
-                              const TestOptions& options, Sights* sights) {
+reports::TestResult result_of(const typed::Program& program, const loaders::Vocabulary& vocabulary, std::size_t index,
+                              const source::Sources& sources, const TestOptions& options, Sights* sights) {
   const auto& test = program.tests[index];
   const auto& file = sources[test.written.file];
   reports::TestResult result{test.title.text, file.path(), line_of(test.written, sources),
                              program[test.pack].language, {}, {}};
-  const auto ready = made_ready(program, index, sources, options.language);
+  const auto ready = made_ready(program, vocabulary, index, sources, options.language);
   result.faults = ready.faults;
   if (!ready.dataset) return result;
 
@@ -64,9 +65,10 @@ reports::TestResult result_of(const typed::Program& program, std::size_t index, 
 std::vector<reports::TestResult> run_tests(const typed::Program& program, const source::Sources& sources,
                                            const TestOptions& options, reports::Coverage* coverage) {
   const auto sights = coverage ? std::make_unique<Sights>(program, sources) : nullptr;
+  const loaders::Vocabulary vocabulary(program.schema);
   std::vector<reports::TestResult> results(program.tests.size());
   loaders::in_parallel(program.tests.size(), loaders::threads_or_all(options.threads), [&](std::size_t i) {
-    results[i] = result_of(program, i, sources, options, sights.get());
+    results[i] = result_of(program, vocabulary, i, sources, options, sights.get());
   });
   if (coverage) coverage->add(sights->coverage());
   return results;
@@ -74,8 +76,9 @@ std::vector<reports::TestResult> run_tests(const typed::Program& program, const 
 
 void check_tables(const typed::Program& program, const source::Sources& sources,
                   diagnostics::Diagnostics& diagnostics) {
+  const loaders::Vocabulary vocabulary(program.schema);
   for (const auto& test : program.tests)
-    loaders::bind(program.schema, tables_of(test, sources), {years_of(program, test), program[test.pack].language},
+    loaders::bind(vocabulary, tables_of(test, sources), {years_of(program, test), program[test.pack].language},
                   diagnostics);
 }
 

@@ -29,7 +29,7 @@ std::vector<std::string> period_labels(const Work& work, const Table& table, Tab
 
 }  // namespace
 
-Assembly::Assembly(const columns::Schema& schema, Findings& findings) : vocabulary_(schema), findings_(findings) {}
+Assembly::Assembly(const Vocabulary& vocabulary, Findings& findings) : vocabulary_(vocabulary), findings_(findings) {}
 
 std::optional<BoundTable> Assembly::add(RawTable raw, TableSettings settings, const std::string& settings_path,
                                         Beside beside) {

@@ -14,7 +14,7 @@ namespace tdkt::loaders {
 
 class Assembly {
  public:
-  Assembly(const columns::Schema& schema, Findings& findings);
+  Assembly(const Vocabulary& vocabulary, Findings& findings);
 
   // What is known of a table's rows beyond what they say.
   struct Beside {
@@ -33,7 +33,7 @@ class Assembly {
   std::vector<BoundTable> summary(grammar::Language language) const;  // after finish()
 
  private:
-  Vocabulary vocabulary_;
+  const Vocabulary& vocabulary_;
   Findings& findings_;
   std::deque<Table> tables_;
   std::vector<std::optional<NumberFormat>> numbers_;

@@ -43,8 +43,13 @@ RawTable raw_table(const TextTable& text, Findings& findings) {
 
 columns::Dataset bind(const columns::Schema& schema, const std::vector<TextTable>& tables, const TextOptions& options,
                       diagnostics::Diagnostics& diagnostics) {
+  return loaders::bind(Vocabulary(schema), tables, options, diagnostics);
+}
+
+columns::Dataset bind(const Vocabulary& vocabulary, const std::vector<TextTable>& tables, const TextOptions& options,
+                      diagnostics::Diagnostics& diagnostics) {
   Findings findings(false, options.language);
-  Assembly assembly(schema, findings);
+  Assembly assembly(vocabulary, findings);
   // Numbers are written as in the rest of the rule file.
   const NumberFormat numbers{options.language == grammar::Language::vietnamese ? DecimalMark::comma : DecimalMark::point,
                              false};

@@ -117,7 +117,8 @@ Loaded load(const columns::Schema& schema, const fs::path& folder, const Options
   if (listing.tables.empty())
     findings.add(Kind::folder_without_tables, {folder.string(), "", "", "", 0}, {});
 
-  Assembly assembly(schema, findings);
+  const Vocabulary vocabulary(schema);
+  Assembly assembly(vocabulary, findings);
   std::vector<BoundTable> unbound;
   for (const fs::path& path : listing.tables) {
     const auto said = settings.for_file(readable(path.filename().string()));

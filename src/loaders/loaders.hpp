@@ -16,6 +16,8 @@
 
 namespace tdkt::loaders {
 
+class Vocabulary;
+
 struct Options {
   bool lenient = false;          // a bad value becomes unknown and remembers why
   unsigned threads = 0;          // 0: as many as the machine has
@@ -58,6 +60,9 @@ struct TextOptions {
 };
 // What no table mentions is as `absent means` says; relations that no table mentions are empty.
 columns::Dataset bind(const columns::Schema& schema, const std::vector<TextTable>& tables,
+                      const TextOptions& options, diagnostics::Diagnostics& diagnostics);
+// The same for many that share a schema, whose names are then looked at once.
+columns::Dataset bind(const Vocabulary& vocabulary, const std::vector<TextTable>& tables,
                       const TextOptions& options, diagnostics::Diagnostics& diagnostics);
 
 }  // namespace tdkt::loaders

@@ -35,8 +35,9 @@ class Prefixes {
 
   // False: nothing to say of this form.
   bool check(const std::string& form, Language language, const Item& item, source::Span at) {
+    const auto words = phrase_of(form);
     for (const auto keyword : leading)
-      if (check_form(form, keyword, language, item, at)) return true;
+      if (check_form(form, words, keyword, language, item, at)) return true;
     return false;
   }
   // One remark for a thing is enough, whatever its forms.
@@ -47,9 +48,8 @@ class Prefixes {
   }
 
  private:
-  bool check_form(const std::string& form, Keyword keyword, Language language, const Item& item,
-                  source::Span at) {
-    const auto words = phrase_of(form);
+  bool check_form(const std::string& form, const std::vector<std::string>& words, Keyword keyword, Language language,
+                  const Item& item, source::Span at) {
     const auto& spellings = grammar::spelling_words(keyword, language);
     for (std::size_t i = 0; i < spellings.size(); ++i) {
       const auto& spelling = spellings[i];
