@@ -103,4 +103,38 @@ INSTANTIATE_TEST_SUITE_P(Examples, Documentation, testing::ValuesIn(examples()),
 });
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Documentation);
 
+// What README shows of the example bloc: each line, but for those that `…` stands for.
+class Readme : public testing::TestWithParam<std::string> {};
+
+TEST_P(Readme, ShowsWhatIsSaid) {
+  std::string pattern = (fs::temp_directory_path() / "tdkt-readme-XXXXXX").string();
+  ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+  const bool vietnamese = GetParam() == "README.vi.md";
+  const std::string pack = "rules/nam-dinh-general-bloc-2021/", language = vietnamese ? "vi" : "en";
+  const auto arguments = " --rules " + pack + language + " --data " + pack + "data --for 2021";
+  const auto in_root = fs::current_path();
+  fs::current_path(root);
+  auto said = run("--language " + language + " eval" + arguments, pattern).second;
+  said += run("--language " + language + " why SO-NV \"" + (vietnamese ? "Bình xét cuối năm" : "Year-end nominations") + "\"" + arguments,
+              pattern).second;
+  fs::current_path(in_root);
+  fs::remove_all(pattern);
+
+  std::ifstream page(root / GetParam());
+  const std::string nomination = vietnamese ? "Bình xét cuối năm, " : "Year-end nominations, ";
+  std::size_t shown = 0;
+  bool output = false;
+  for (std::string line; std::getline(page, line);) {
+    if (begins(line, "```")) output = false;
+    if (begins(line, nomination) || begins(line, "Sở Nội vụ (SO-NV)")) output = true;
+    if (!output || line.find_first_not_of(' ') == line.npos || line.find("…") != line.npos) continue;
+    EXPECT_NE(said.find(line + "\n"), std::string::npos) << GetParam() << " shows: " << line;
+    ++shown;
+  }
+  EXPECT_GT(shown, 20u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Twins, Readme, testing::Values("README.md", "README.vi.md"),
+                         [](const auto& test) { return test.param == "README.md" ? "English" : "Vietnamese"; });
+
 }  // namespace
