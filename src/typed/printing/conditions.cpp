@@ -194,10 +194,10 @@ std::string Printer::quantified(const Quantified& n, Around around) const {
   const bool one = singular || n.amount.said == Said::any || n.amount.said == Said::none ||
                    (!n.amount.share && !n.amount.high && number && *number == Decimal{1});
   const auto said_of = one ? Of::member : Of::members;
-  auto who = set(n.set, around, singular);
-  if (!english() && n.amount.said == Said::none && n.set.steps.size() == 1 && n.set.steps.front().filters.empty() &&
-      (n.predicate || span(n.set.steps.front().when, around).empty()) && n.set.from && std::holds_alternative<Self>(n.set.from->node))
-    who = joined({who, word(Keyword::whichever)});
+  auto members = around;
+  members.none_of = n.amount.said == Said::none && n.set.steps.size() == 1 && n.set.steps.front().filters.empty() &&
+                    n.set.from && std::holds_alternative<Self>(n.set.from->node);
+  auto who = set(n.set, members, singular);
   std::string said;
   if (n.predicate) {
     const auto& predicate = *n.predicate;
@@ -218,7 +218,7 @@ std::string Printer::quantified(const Quantified& n, Around around) const {
   if (!english() && wording_.plain && filtered && begins_with(said, Keyword::copula)) {
     auto careful = wording_;
     careful.plain = false;
-    who = Printer(program_, language_, careful).set(n.set, around, singular);
+    who = Printer(program_, language_, careful).set(n.set, members, singular);
   }
   return joined({head(n.amount, around), who, said,
                  n.or_when_none ? word(Keyword::or_when_none) : ""});

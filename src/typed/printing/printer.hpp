@@ -24,6 +24,7 @@ enum class Of : std::uint8_t { judged, member, members };
 struct Around {
   std::uint8_t innermost = 0;   // the level whose facts need no owner
   Of said_of = Of::judged;
+  bool none_of = false;         // `cán bộ nào` of Vietnamese, in the last noun of a set
 };
 
 // How tightly a condition holds together; a looser one is bracketed.

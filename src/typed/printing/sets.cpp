@@ -67,6 +67,7 @@ std::string Printer::path(const Set& of, std::size_t step, Around around, bool s
                                                          : relation.name;
   auto text = name(named);
   if (english() && singular) text = without_plural(text);
+  if (!english() && around.none_of && step + 1 == of.steps.size()) text = joined({text, word(Keyword::whichever)});
   if (step >= covered) {
     auto before = path(of, step - covered, around, false);
     if (!of.steps[step - covered].filters.empty()) before = bracketed(before);
