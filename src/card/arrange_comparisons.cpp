@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "card/arranger.hpp"
-#include "card/signs.hpp"
+#include "values/sign.hpp"
 
 namespace tdkt::card {
 
@@ -28,9 +28,9 @@ Decimal step_of(const typed::Type& type, Decimal value) {
 std::optional<bool> satisfies(Sign sign, const Value& left, const Value& right) {
   if (left.index() != right.index()) return std::nullopt;
   if (const auto* number = std::get_if<Decimal>(&left))
-    return ordered(sign, values::compared(*number, std::get<Decimal>(right)));
-  if (const auto* code = std::get_if<typed::Code>(&left)) return ordered(sign, code->code <=> std::get<typed::Code>(right).code);
-  if (const auto* date = std::get_if<Date>(&left)) return ordered(sign, *date <=> std::get<Date>(right));
+    return values::holds(sign, values::compared(*number, std::get<Decimal>(right)));
+  if (const auto* code = std::get_if<typed::Code>(&left)) return values::holds(sign, code->code <=> std::get<typed::Code>(right).code);
+  if (const auto* date = std::get_if<Date>(&left)) return values::holds(sign, *date <=> std::get<Date>(right));
   if (sign != Sign::equal && sign != Sign::unequal) return std::nullopt;
   return same(left, right) == (sign == Sign::equal);
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "card/arranger.hpp"
-#include "card/signs.hpp"
+#include "values/sign.hpp"
 
 namespace tdkt::card {
 
@@ -29,7 +29,7 @@ std::optional<bool> Counted::holds(std::size_t yes, std::size_t all) const {
   };
   const auto least = beside(low);
   if (!least) return std::nullopt;
-  if (!high) return ordered(sign, *least);
+  if (!high) return values::holds(sign, *least);
   const auto most = beside(*high);
   if (!most) return std::nullopt;
   return *least >= 0 && *most <= 0;

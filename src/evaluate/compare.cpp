@@ -5,6 +5,7 @@
 
 #include "evaluate/kernels.hpp"
 #include "evaluate/numbers.hpp"
+#include "values/sign.hpp"
 
 namespace tdkt::evaluate {
 
@@ -119,16 +120,6 @@ Truths against_threshold(Sign sign, const NumberColumn& column, const std::vecto
                         (~yes & present) | (unknown == Truth::no ? ~present : 0)};
     });
   });
-}
-
-constexpr Sign turned(Sign sign) {
-  switch (sign) {
-    case Sign::at_least: return Sign::at_most;
-    case Sign::at_most: return Sign::at_least;
-    case Sign::above: return Sign::below;
-    case Sign::below: return Sign::above;
-    default: return sign;
-  }
 }
 
 Truths compared_numbers_of_any_form(Sign sign, const NumberColumn& left, const NumberColumn& right, const Work& work) {

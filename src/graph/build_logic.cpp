@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "values/match.hpp"
+#include "values/sign.hpp"
 
 namespace tdkt::graph {
 
@@ -60,28 +61,6 @@ NodeId Builder::opposite(NodeId node) {
 
 namespace {
 
-Sign turned(Sign sign) {
-  switch (sign) {
-    case Sign::at_least: return Sign::at_most;
-    case Sign::at_most: return Sign::at_least;
-    case Sign::above: return Sign::below;
-    case Sign::below: return Sign::above;
-    default: return sign;
-  }
-}
-
-bool holds(Sign sign, int left, int right) {
-  switch (sign) {
-    case Sign::equal: return left == right;
-    case Sign::unequal: return left != right;
-    case Sign::at_least: return left >= right;
-    case Sign::at_most: return left <= right;
-    case Sign::above: return left > right;
-    case Sign::below: return left < right;
-  }
-  return false;
-}
-
 std::optional<std::uint8_t> known_code(const Node& node) {
   const auto* known = std::get_if<Known>(&node.operation);
   const auto* code = known ? std::get_if<std::uint8_t>(&known->value) : nullptr;
@@ -105,7 +84,7 @@ NodeId Builder::compare(Sign sign, NodeId left, NodeId right, const columns::Typ
     if (constant) {
       InCodes table{{}, values};
       for (int code = 0; code < values; ++code)
-        if (holds(sign, code, *constant)) table.codes[static_cast<std::size_t>(code / 64)] |= std::uint64_t{1} << code % 64;
+        if (values::holds(sign, code <=> int{*constant})) table.codes[static_cast<std::size_t>(code / 64)] |= std::uint64_t{1} << code % 64;
       return add(table, {column}, (*this)[column].domain, Kind::truth);
     }
   }

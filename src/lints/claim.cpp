@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "values/match.hpp"
+#include "values/sign.hpp"
 
 namespace tdkt::lints {
 
@@ -25,16 +26,6 @@ std::optional<Decimal> number_in(const typed::Literal& literal) {
 std::optional<Decimal> number_in(const Expr& e) {
   const auto* literal = literal_in(e);
   return literal ? number_in(*literal) : std::nullopt;
-}
-
-Sign mirrored(Sign sign) {
-  switch (sign) {
-    case Sign::at_least: return Sign::at_most;
-    case Sign::at_most: return Sign::at_least;
-    case Sign::above: return Sign::below;
-    case Sign::below: return Sign::above;
-    default: return sign;
-  }
 }
 
 Numbers fitted(Numbers numbers, const typed::Type& type) { return type.whole ? whole(numbers) : numbers; }
@@ -105,11 +96,11 @@ Claims::What Claims::compared(Sign sign, const Expression& left, const Expressio
   if (const auto* literal = std::get_if<typed::Literal>(&right.node))
     if (auto found = compared_with(sign, left, *literal)) return *found;
   if (const auto* literal = std::get_if<typed::Literal>(&left.node))
-    if (auto found = compared_with(mirrored(sign), right, *literal)) return *found;
+    if (auto found = compared_with(turned(sign), right, *literal)) return *found;
   auto a = topic(left), b = topic(right);
   if (a > b) {
     std::swap(a, b);
-    sign = mirrored(sign);
+    sign = turned(sign);
   }
   return Compared{a, b, sign == Sign::below || sign == Sign::at_most || sign == Sign::unequal,
                   sign == Sign::equal || sign == Sign::at_least || sign == Sign::at_most,

@@ -5,6 +5,7 @@
 #include "lints/lint.hpp"
 #include "typed/bounds.hpp"
 #include "typed/print.hpp"
+#include "values/sign.hpp"
 
 namespace tdkt::lints {
 
@@ -25,16 +26,6 @@ struct Settled {
 
 bool is_literal(const Expression& e) { return std::holds_alternative<typed::Literal>(e.node); }
 
-Sign mirrored(Sign sign) {
-  switch (sign) {
-    case Sign::at_least: return Sign::at_most;
-    case Sign::at_most: return Sign::at_least;
-    case Sign::above: return Sign::below;
-    case Sign::below: return Sign::above;
-    default: return sign;
-  }
-}
-
 class Comparisons {
  public:
   explicit Comparisons(Lint& lint) : program_(lint.program), schema_(program_.schema), bounds_(program_) {}
@@ -42,7 +33,7 @@ class Comparisons {
   std::optional<Settled> settled(const Expression& e) {
     if (const auto* compare = std::get_if<Compare>(&e.node)) {
       if (is_literal(*compare->left) && is_literal(*compare->right)) return std::nullopt;
-      if (is_literal(*compare->left)) return settled(mirrored(compare->sign), *compare->right, *compare->left);
+      if (is_literal(*compare->left)) return settled(turned(compare->sign), *compare->right, *compare->left);
       return settled(compare->sign, *compare->left, *compare->right);
     }
     if (const auto* between = std::get_if<typed::Between>(&e.node)) return settled(*between);

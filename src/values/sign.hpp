@@ -4,11 +4,11 @@
 
 #include <compare>
 
-#include "card/arranger.hpp"
+#include "values/interval.hpp"
 
-namespace tdkt::card {
+namespace tdkt::values {
 
-inline bool ordered(Sign sign, std::strong_ordering order) {
+constexpr bool holds(Sign sign, std::strong_ordering order) {
   switch (sign) {
     case Sign::equal: return order == 0;
     case Sign::unequal: return order != 0;
@@ -20,7 +20,8 @@ inline bool ordered(Sign sign, std::strong_ordering order) {
   return false;
 }
 
-inline Sign turned(Sign sign) {
+// `a < b` is `b > a`.
+constexpr Sign turned(Sign sign) {
   switch (sign) {
     case Sign::at_least: return Sign::at_most;
     case Sign::at_most: return Sign::at_least;
@@ -30,4 +31,4 @@ inline Sign turned(Sign sign) {
   }
 }
 
-}  // namespace tdkt::card
+}  // namespace tdkt::values
