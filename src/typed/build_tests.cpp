@@ -74,6 +74,34 @@ void read_given(Build& build, const Item& item, const Clause& clause, Test& test
   test.given.push_back({text_of(clause.sentence), clause.rows, item.at(clause.span)});
 }
 
+// Whatever an expectation can speak of by its title.
+std::vector<const Title*> titles_in(const Program& program) {
+  std::vector<const Title*> titles;
+  for (const auto& award : program.awards) titles.push_back(&award.title);
+  for (const auto& nomination : program.nominations) {
+    titles.push_back(&nomination.title);
+    for (const auto& offer : nomination.offers) titles.push_back(&offer.title);
+  }
+  for (const auto& check : program.checks) titles.push_back(&check.title);
+  return titles;
+}
+
+// An expectation of what is not there could never be held against anything.
+void check_title(Build& build, const Item& item, const Sentence& words, const Expectation& expectation) {
+  if (expectation.title.empty()) return;
+  std::vector<std::string> known;
+  for (const auto* title : titles_in(build.program)) {
+    if (is_titled(*title, expectation.title)) return;
+    known.push_back(title->in(item.language));
+  }
+  for (const auto& word : words.words)
+    if (word.kind == WordKind::quoted && word.text == expectation.title) {
+      suggest_nearest(report(build, item, Kind::nothing_of_this_title, word.span, {word.text}), item.at(word.span), word.text,
+                      known, true);
+      return;
+    }
+}
+
 void build_test(Build& build, const Item& item) {
   Test test{.title = title_of(item), .years = {}, .period = {}, .given = {}, .expectations = {},
             .pack = item.pack, .written = item.header()};
@@ -84,7 +112,9 @@ void build_test(Build& build, const Item& item) {
     auto expectation = read(build, item, clause.sentence, [&](Reader& reader) {
       return reader.expectation(clause.sentence, context_of(item, {}));
     });
-    if (expectation) test.expectations.push_back(std::move(*expectation));
+    if (!expectation) continue;
+    check_title(build, item, clause.sentence, *expectation);
+    test.expectations.push_back(std::move(*expectation));
   }
   if (!clause_of(item->clauses, Keyword::judged_in) && !item->lines_lost)
     report(build, item, Kind::test_without_time, item.header().span, {test.title.text});
