@@ -49,14 +49,17 @@ TEST(Layout, HasOneForm) {
 }
 
 TEST(Layout, TabsBecomeBars) {
-  EXPECT_EQ(rules("test \"t\"\n in 2024\n given unit\nid\tregistered\nU1\tyes\nU-long\t\n expect K keeps \"x\"\n"),
+  EXPECT_EQ(rules("pledge \"x\" for a unit, every year\n require registered\n"
+                  "test \"t\"\n in 2024\n given unit\nid\tregistered\nU1\tyes\nU-long\t\n expect U1 keeps \"x\"\n"),
+            "pledge \"x\" for a unit, every year\n"
+            "  require has registered\n\n"
             "test \"t\"\n"
             "  in 2024\n"
             "  given unit\n"
             "    | id     | registered |\n"
             "    | U1     | yes        |\n"
             "    | U-long |            |\n"
-            "  expect K keeps \"x\"\n");
+            "  expect U1 keeps \"x\"\n");
 }
 
 TEST(Layout, WordProcessorsLeaveNoTrace) {
