@@ -21,10 +21,11 @@ struct Evaluation::State {
   Run run;
   LookUp look_up;
   std::map<std::pair<typed::AwardId, values::Period>, std::unique_ptr<const RuleColumns>> rules;
+  std::map<std::pair<columns::EntityId, values::Period>, columns::Bits> on_record;
 
-  Cell cell(const Answer& answer);
-  bool judged(columns::EntityId entity, Row row, values::Period period) const;
-  columns::Bits seen(columns::EntityId entity, values::Period period) const;
+  Cell cell(const Answer& answer, typed::ScaleId scale = {});
+  std::size_t scale_values(const typed::Expression& expression) const;
+  const columns::Bits& seen(columns::EntityId entity, values::Period period);
   std::unique_ptr<const RuleColumns> rule(typed::AwardId award, values::Period period);
   Truths whole(graph::NodeId node, std::size_t rows);
 };
@@ -44,17 +45,16 @@ Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Da
   return evaluation;
 }
 
-Cell Evaluation::State::cell(const Answer& answer) {
-  const auto& column = look_up.column(answer.node);
-  const auto row = answer.row;
+namespace {
+
+Value value_at(const Column& column, std::size_t row, const Records& records, typed::ScaleId scale) {
   const auto in = [&](std::size_t rows) { return rows == 1 ? 0 : row; };
-  Cell result;
-  result.value = std::visit(
+  return std::visit(
       values::match{[&](const Truths& c) -> Value { return TruthView(c).row(row); },
                     [&](const NumberColumn& c) -> Value { return interval_of(number_at(c, row)); },
                     [&](const CodeColumn& c) -> Value {
                       if (c[row] >= graph::no_code) return UnknownCode{};
-                      return typed::Code{{}, c[row]};
+                      return typed::Code{scale, c[row]};
                     },
                     [&](const RowColumn& c) -> Value {
                       if (c[row] == no_row) return NoRow{};
@@ -68,19 +68,38 @@ Cell Evaluation::State::cell(const Answer& answer) {
                     [&](const TextColumn& c) -> Value {
                       const auto text = c.texts[in(c.rows())];
                       if (text == unknown_text) return UnknownText{};
-                      return run.records().text(text);
+                      return records.text(text);
                     },
                     [&](const EdgeColumn&) -> Value { return Truth::unknown; }},
       column);
-  if (!is_known(column, row)) result.cause = cause_of(run, look_up.graph(), answer.node, row);
+}
+
+Interval position_of(const Value& value, std::size_t scale_values) {
+  const auto whole = [](std::int64_t number) { return Interval::exactly(values::Decimal(number)); };
+  return std::visit(
+      values::match{[](const Interval& number) { return number; },
+                    [&](typed::Code code) { return whole(code.code); },
+                    [&](values::Date date) { return whole(date.days); },
+                    [&](UnknownCode) {
+                      return values::hull(whole(0), whole(static_cast<std::int64_t>(scale_values) - 1));
+                    },
+                    [](const auto&) { return Interval::anything(); }},
+      value);
+}
+
+}  // namespace
+
+Cell Evaluation::State::cell(const Answer& answer, typed::ScaleId scale) {
+  const auto& column = look_up.column(answer.node);
+  Cell result;
+  result.value = value_at(column, answer.row, run.records(), scale);
+  if (!is_known(column, answer.row)) result.cause = cause_of(run, look_up.graph(), answer.node, answer.row);
   return result;
 }
 
 Cell Evaluation::value(const typed::Expression& expression, const Environment& environment) const {
   const std::lock_guard lock(state_->mutex);
-  auto cell = state_->cell(state_->look_up.expression(expression, environment));
-  if (auto* code = std::get_if<typed::Code>(&cell.value)) code->scale = expression.type.scale;
-  return cell;
+  return state_->cell(state_->look_up.expression(expression, environment), expression.type.scale);
 }
 
 Truth Evaluation::truth(const typed::Expression& expression, const Environment& environment) const {
@@ -92,19 +111,38 @@ Interval Evaluation::number(const typed::Expression& expression, const Environme
 }
 
 Interval Evaluation::position(const typed::Expression& expression, const Environment& environment) const {
-  const auto whole = [](std::int64_t number) { return Interval::exactly(values::Decimal(number)); };
-  return std::visit(
-      values::match{[](const Interval& number) { return number; },
-                    [&](typed::Code code) { return whole(code.code); },
-                    [&](values::Date date) { return whole(date.days); },
-                    [&](UnknownCode) {
-                      const auto& scale = state_->look_up.graph().program().schema[expression.type.scale];
-                      const auto last = static_cast<std::int64_t>(scale.values.size()) - 1;
-                      return values::hull(whole(0), whole(last));
-                    },
-                    [](const auto&) { return Interval::anything(); }},
-      value(expression, environment).value);
+  return position_of(value(expression, environment).value, state_->scale_values(expression));
 }
+
+ColumnView Evaluation::over_rows(const typed::Expression& expression, columns::EntityId entity,
+                                 values::Period period) const {
+  const std::lock_guard lock(state_->mutex);
+  ColumnView view;
+  view.column_ = state_->look_up.kept(state_->look_up.over_rows(expression, entity, period));
+  view.records_ = &state_->run.records();
+  view.scale_ = expression.type.scale;
+  view.scale_values_ = state_->scale_values(expression);
+  return view;
+}
+
+ColumnView Evaluation::over_rows(const typed::Criterion& criterion, typed::AwardId award, values::Period period,
+                                 std::optional<values::Date> law) const {
+  const std::lock_guard lock(state_->mutex);
+  ColumnView view;
+  view.column_ = state_->look_up.kept(state_->look_up.over_rows(criterion, award, {period, {}, {}, false, 0, law}));
+  view.records_ = &state_->run.records();
+  return view;
+}
+
+Truth ColumnView::truth(std::size_t row) const {
+  return TruthView(std::get<Truths>(*static_cast<const Column*>(column_.get()))).row(row);
+}
+
+Value ColumnView::value(std::size_t row) const {
+  return value_at(*static_cast<const Column*>(column_.get()), row, *static_cast<const Records*>(records_), scale_);
+}
+
+Interval ColumnView::position(std::size_t row) const { return position_of(value(row), scale_values_); }
 
 Truth Evaluation::criterion(const typed::Criterion& criterion, const Environment& environment) const {
   const std::lock_guard lock(state_->mutex);
@@ -183,9 +221,17 @@ columns::Place Evaluation::place(columns::FactId fact, Row row, std::optional<Ro
   return place_of(records, fact, row, key, when);
 }
 
-columns::Bits Evaluation::State::seen(columns::EntityId entity, values::Period period) const {
+std::size_t Evaluation::State::scale_values(const typed::Expression& expression) const {
+  if (expression.type.kind != typed::TypeKind::scale) return 0;
+  return look_up.graph().program().schema[expression.type.scale].values.size();
+}
+
+const columns::Bits& Evaluation::State::seen(columns::EntityId entity, values::Period period) {
+  const auto [at, is_new] = on_record.try_emplace({entity, period});
+  auto& rows = at->second;
+  if (!is_new) return rows;
   const auto& table = run.records().data.entities[entity.index];
-  columns::Bits rows(table.ids.size());
+  rows = columns::Bits(table.ids.size());
   const auto add = [&](const columns::Bits& more) {
     for (std::size_t word = 0; word < std::min(rows.words.size(), more.words.size()); ++word)
       rows.words[word] |= more.words[word];
@@ -197,10 +243,9 @@ columns::Bits Evaluation::State::seen(columns::EntityId entity, values::Period p
   return rows;
 }
 
-bool Evaluation::judged(columns::EntityId entity, Row row, values::Period period) const {
-  const auto& entities = state_->run.records().data.entities;
-  if (entity.index >= entities.size() || row >= entities[entity.index].ids.size()) return false;
-  return state_->seen(entity, period)[row];
+const columns::Bits& Evaluation::judged(columns::EntityId entity, values::Period period) const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->seen(entity, period);
 }
 
 Truths Evaluation::State::whole(graph::NodeId node, std::size_t rows) {

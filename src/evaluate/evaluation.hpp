@@ -77,6 +77,23 @@ struct RuleColumns {
   columns::Bits scope_unknown;    // rows that may be within the scope
 };
 
+// The values of one thing over all rows of an entity, for whoever reads many of them: nothing is
+// looked up again, and several threads may read at once. Outlives neither the evaluation nor its data.
+class ColumnView {
+ public:
+  values::Truth truth(std::size_t row) const;
+  Value value(std::size_t row) const;
+  // Of any value that has an order, as Evaluation::position.
+  values::Interval position(std::size_t row) const;
+
+ private:
+  friend class Evaluation;
+  std::shared_ptr<const void> column_;  // a Column of column.hpp
+  const void* records_ = nullptr;
+  std::size_t scale_values_ = 0;
+  typed::ScaleId scale_{};
+};
+
 struct Options {
   unsigned threads = 0;           // 0: as many as the machine has
 };
@@ -103,6 +120,11 @@ class Evaluation {
   // bar that is off, a `defer` that is off.
   values::Truth criterion(const typed::Criterion& criterion, const Environment& environment) const;
 
+  // The same for every row of an entity at once.
+  ColumnView over_rows(const typed::Expression& expression, columns::EntityId entity, values::Period period) const;
+  ColumnView over_rows(const typed::Criterion& criterion, typed::AwardId award, values::Period period,
+                       std::optional<values::Date> law) const;
+
   // One node of a scorecard: earned points after all clamping and rounding, and whether it applies.
   struct Points {
     values::Interval computed;    // before clamping
@@ -125,7 +147,7 @@ class Evaluation {
   columns::Place place(columns::FactId fact, Row row, std::optional<Row> key, values::Period period) const;
 
   // Rows judged in a period: on record then, by some table or reference to them.
-  bool judged(columns::EntityId entity, Row row, values::Period period) const;
+  const columns::Bits& judged(columns::EntityId entity, values::Period period) const;
 
  private:
   struct State;

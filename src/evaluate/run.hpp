@@ -21,6 +21,7 @@ class Run {
 
   // A node's column; it and what it needs are worked out where they are not yet.
   const Column& column(const graph::Graph& graph, graph::NodeId node);
+  ColumnPtr kept(const graph::Graph& graph, graph::NodeId node) { return column(graph, node), columns_[node.index]; }
 
   std::size_t rows(const graph::Graph& graph, graph::DomainId domain);
   const Records& records() const { return records_; }

@@ -104,7 +104,7 @@ struct Writer {
     return {{"report", report.title.in(language)},
             {"period", reports::json_of(listed.period)},
             {"entity", entity(report.scope.entity, listed.row)},
-            {"value", words_of(findings.program, findings.dataset, listed.value.value, report.value->type, language)}};
+            {"value", words_of(findings.program, findings.dataset, listed.value, report.value->type, language)}};
   }
 
   Json scored(const Scored& scored) const {

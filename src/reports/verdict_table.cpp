@@ -253,7 +253,7 @@ class Table {
       for (; end < all.size() && all[end].report == all[begin].report && all[end].period == all[begin].period; ++end)
         table.push_back({{id(report.scope.entity, all[end].row)},
                          {name(report.scope.entity, all[end].row)},
-                         {words_of(findings_.program, findings_.dataset, all[end].value.value, report.value->type,
+                         {words_of(findings_.program, findings_.dataset, all[end].value, report.value->type,
                                    language_)}});
       rows(table);
     }
