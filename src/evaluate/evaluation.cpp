@@ -2,92 +2,25 @@
 #include "evaluate/evaluation.hpp"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 
 #include "evaluate/cause.hpp"
-#include "evaluate/look_up.hpp"
-#include "evaluate/numbers.hpp"
 #include "evaluate/place.hpp"
-#include "values/match.hpp"
+#include "evaluate/reading.hpp"
+#include "evaluate/state.hpp"
 
 namespace tdkt::evaluate {
 
-struct Evaluation::State {
-  State(std::shared_ptr<const graph::Graph> plan, const columns::Dataset& data, unsigned threads)
-      : run(plan->program().schema, data, threads), look_up(std::move(plan), run) {}
-
-  std::mutex mutex;  // of all below: answers may add nodes
-  Run run;
-  LookUp look_up;
-  std::map<std::pair<typed::AwardId, values::Period>, std::unique_ptr<const RuleColumns>> rules;
-  std::map<std::pair<columns::EntityId, values::Period>, columns::Bits> on_record;
-
-  Cell cell(const Answer& answer, typed::ScaleId scale = {});
-  std::size_t scale_values(const typed::Expression& expression) const;
-  const columns::Bits& seen(columns::EntityId entity, values::Period period);
-  std::unique_ptr<const RuleColumns> rule(typed::AwardId award, values::Period period);
-  Truths whole(graph::NodeId node, std::size_t rows);
-};
-
 Evaluation::Evaluation(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset)
-    : state_(std::make_unique<State>(std::move(graph), dataset, 1)) {}
-Evaluation::Evaluation(std::unique_ptr<State> state) : state_(std::move(state)) {}
-Evaluation::~Evaluation() = default;
-Evaluation::Evaluation(Evaluation&&) noexcept = default;
-Evaluation& Evaluation::operator=(Evaluation&&) noexcept = default;
+    : state_(std::make_shared<State>(std::move(graph), dataset, 1)) {}
+Evaluation::Evaluation(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
 Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset, const Options& options) {
   const auto order = graph::in_order_of_need(*graph, graph->wanted());
   const auto& plan = *graph;
-  Evaluation evaluation(std::make_unique<Evaluation::State>(std::move(graph), dataset, options.threads));
+  Evaluation evaluation(std::make_shared<Evaluation::State>(std::move(graph), dataset, options.threads));
   evaluation.state_->run.work_out(plan, order);
   return evaluation;
 }
-
-namespace {
-
-Value value_at(const Column& column, std::size_t row, const Records& records, typed::ScaleId scale) {
-  const auto in = [&](std::size_t rows) { return rows == 1 ? 0 : row; };
-  return std::visit(
-      values::match{[&](const Truths& c) -> Value { return TruthView(c).row(row); },
-                    [&](const NumberColumn& c) -> Value { return interval_of(number_at(c, row)); },
-                    [&](const CodeColumn& c) -> Value {
-                      if (c[row] >= graph::no_code) return UnknownCode{};
-                      return typed::Code{scale, c[row]};
-                    },
-                    [&](const RowColumn& c) -> Value {
-                      if (c[row] == no_row) return NoRow{};
-                      if (c[row] == unknown_row) return UnknownRow{};
-                      return c[row];
-                    },
-                    [&](const DateColumn& c) -> Value {
-                      if (!c.known[in(c.rows())]) return UnknownDate{};
-                      return c.dates[in(c.rows())];
-                    },
-                    [&](const TextColumn& c) -> Value {
-                      const auto text = c.texts[in(c.rows())];
-                      if (text == unknown_text) return UnknownText{};
-                      return records.text(text);
-                    },
-                    [&](const EdgeColumn&) -> Value { return Truth::unknown; }},
-      column);
-}
-
-Interval position_of(const Value& value, std::size_t scale_values) {
-  const auto whole = [](std::int64_t number) { return Interval::exactly(values::Decimal(number)); };
-  return std::visit(
-      values::match{[](const Interval& number) { return number; },
-                    [&](typed::Code code) { return whole(code.code); },
-                    [&](values::Date date) { return whole(date.days); },
-                    [&](UnknownCode) {
-                      return values::hull(whole(0), whole(static_cast<std::int64_t>(scale_values) - 1));
-                    },
-                    [](const auto&) { return Interval::anything(); }},
-      value);
-}
-
-}  // namespace
 
 Cell Evaluation::State::cell(const Answer& answer, typed::ScaleId scale) {
   const auto& column = look_up.column(answer.node);
@@ -273,6 +206,11 @@ const RuleColumns& Evaluation::rule(typed::AwardId award, values::Period period)
   auto& found = state_->rules[{award, period}];
   if (!found) found = state_->rule(award, period);
   return *found;
+}
+
+void Evaluation::in_ranges(std::size_t size, std::size_t at_a_time,
+                           const std::function<void(std::size_t, std::size_t)>& work) const {
+  state_->run.pool().each_range(size, at_a_time, work);
 }
 
 }  // namespace tdkt::evaluate

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@
 namespace tdkt::graph { class Graph; }
 
 namespace tdkt::evaluate {
+
+struct Candidates;
 
 using values::Row;
 
@@ -98,14 +101,19 @@ struct Options {
   unsigned threads = 0;           // 0: as many as the machine has
 };
 
+// A handle: copies share one evaluation.
 class Evaluation {
  public:
   Evaluation(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset);
-  ~Evaluation();
-  Evaluation(Evaluation&&) noexcept;
-  Evaluation& operator=(Evaluation&&) noexcept;
 
   const RuleColumns& rule(typed::AwardId award, values::Period period) const;
+
+  // What a nomination asks of its candidates and groups, in whole columns (candidates.hpp).
+  Candidates candidates(typed::NominationId nomination, values::Period period) const;
+
+  // Calls work(begin, end) for ranges of so many things that together are 0 … size, on the evaluation's threads.
+  void in_ranges(std::size_t size, std::size_t at_a_time,
+                 const std::function<void(std::size_t begin, std::size_t end)>& work) const;
 
   // The value of an expression of the request (or a part of one) in an environment. Parts that the
   // plan did not need are worked out then.
@@ -151,10 +159,10 @@ class Evaluation {
 
  private:
   struct State;
-  explicit Evaluation(std::unique_ptr<State> state);
+  explicit Evaluation(std::shared_ptr<State> state);
   friend Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset,
                              const Options& options);
-  std::unique_ptr<State> state_;
+  std::shared_ptr<State> state_;
 };
 
 Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset,

@@ -179,6 +179,12 @@ graph::NodeId LookUp::over_rows(const typed::Criterion& criterion, typed::AwardI
   return builder.criterion(criterion, award, rows, builder.moment(then));
 }
 
+graph::NominationNodes LookUp::nomination(typed::NominationId nomination, values::Period period) {
+  if (const auto* found = plan().find(nomination, period)) return *found;
+  Builder builder(grown(), graph::Keep::nodes);
+  return builder.nomination(nomination, period);
+}
+
 graph::RuleNodes LookUp::rule(typed::AwardId award, values::Period period) {
   if (const auto found = plan().find(award, period)) return *found;
   Builder builder(grown(), graph::Keep::nodes);

@@ -39,6 +39,7 @@ class LookUp {
   // Of every row of an entity.
   graph::NodeId over_rows(const typed::Expression& expression, columns::EntityId entity, values::Period period);
   graph::NodeId over_rows(const typed::Criterion& criterion, typed::AwardId award, const graph::Moment& moment);
+  graph::NominationNodes nomination(typed::NominationId nomination, values::Period period);
   // Of every row of the award's entity.
   graph::RuleNodes rule(typed::AwardId award, values::Period period);
 

@@ -26,6 +26,8 @@ class Run {
   std::size_t rows(const graph::Graph& graph, graph::DomainId domain);
   const Records& records() const { return records_; }
 
+  Pool& pool() { return pool_; }
+
   // Forgets the columns of nodes from this one on.
   void forget_from(std::size_t node) { columns_.resize(std::min(columns_.size(), node)); }
 
