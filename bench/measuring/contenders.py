@@ -2,7 +2,8 @@
 """Who is measured. Each takes the same records and must give the same counts before its time counts.
 
 A sample has the seconds of `load` and `eval` (records at hand to all verdicts at hand), `total` from the
-records on disk to all verdicts at hand, and `peak_bytes`.
+records on disk to all verdicts at hand, and `peak_bytes`. `missing` is why somebody cannot be measured here,
+of wording.REASONS.
 """
 import json
 import pathlib
@@ -84,7 +85,7 @@ class Bound:
         self.program = place.program("national_limit")
 
     def missing(self):
-        return None if self.program.exists() else "not built for this processor"
+        return None if self.program.exists() else "other_processor"
 
     def _sample(self, scale, *words):
         summary = self.place.work / "bound.csv"
@@ -137,9 +138,9 @@ class DuckDb(SqlEngine):
 
     def missing(self):
         if not shutil.which("node"):
-            return "node is not installed"
+            return "no_node"
         if not self.modules or not (self.modules / "node_modules/@duckdb/node-api").exists():
-            return "npm's @duckdb/node-api is not in the folder given with --duckdb"
+            return "no_module"
         return None
 
     def _command(self, data, *more):
@@ -163,7 +164,7 @@ class Sqlite(SqlEngine):
     name = "SQLite"
 
     def missing(self):
-        return None if shutil.which("sqlite3") else "sqlite3 is not installed"
+        return None if shutil.which("sqlite3") else "not_installed"
 
     def csv(self, scale):
         return self._sample(scale, [BENCH / "peers/sqlite.py", self.place.data(scale), self.counts])
@@ -174,7 +175,7 @@ class PostgreSql(SqlEngine):
 
     def missing(self):
         if not shutil.which("psql") or not list(pathlib.Path("/usr/lib/postgresql").glob("*/bin/initdb")):
-            return "postgresql is not installed"
+            return "not_installed"
         return None
 
     def csv(self, scale):

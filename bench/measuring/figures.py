@@ -19,11 +19,10 @@ class Figure:
 
 @dataclasses.dataclass
 class Row:
-    key: str
-    title: str
-    unit: str                   # s, bytes, or what a number is called
+    key: str                    # of wording.ROWS
+    unit: str                   # s, bytes, or of wording.UNITS
     figures: dict               # by contender
-    note: str = ""
+    values: dict = dataclasses.field(default_factory=dict)  # what the row's title names
 
 
 def side_by_side(runs, samplers):
@@ -36,7 +35,7 @@ def side_by_side(runs, samplers):
     return samples
 
 
-def row(key, title, unit, what, samples, note=""):
+def row(key, unit, what, samples, values=None):
     figures = {name: Figure([sample[what] for sample in of]) for name, of in samples.items()
                if all(sample.get(what) is not None for sample in of)}
-    return Row(key, title, unit, figures, note)
+    return Row(key, unit, figures, values or {})

@@ -4,7 +4,9 @@ import os
 import pathlib
 import platform
 import re
+import resource
 import subprocess
+import time
 
 
 def _first(pattern, path):
@@ -39,5 +41,24 @@ def describe(source, build):
         "compiler": _said(compiler, "--version").splitlines()[0],
         "flags": _cached(build, "CMAKE_CXX_FLAGS_RELEASE"),
         "commit": commit,
-        "load_before": os.getloadavg()[0],
     }
+
+
+class Others:
+    """How many processors everybody else on the machine had since it was made, on average."""
+
+    def __init__(self):
+        self.before = self._used()
+
+    @staticmethod
+    def _used():
+        user, nice, system, _, _, interrupts, soft, stolen = map(
+            int, pathlib.Path("/proc/stat").read_text("utf-8").split("\n")[0].split()[1:9])
+        busy = (user + nice + system + interrupts + soft + stolen) / os.sysconf("SC_CLK_TCK")
+        own = sum(used.ru_utime + used.ru_stime for used in map(
+            resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+        return time.monotonic(), busy - own
+
+    def processors(self):
+        now, others = self._used()
+        return max(0.0, others - self.before[1]) / (now - self.before[0])

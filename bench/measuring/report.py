@@ -1,54 +1,75 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The table, for people as Markdown and for programs as JSON."""
+"""The table: for people as Markdown, for programs as JSON."""
 import json
+import re
 
-
-def _number(value, unit):
-    if unit == "bytes":
-        return f"{value / 1e6:,.1f} MB".replace(",", " ")
-    text = _plain(value)
-    if unit == "s" and value < 1:
-        return f"{value * 1000:.3g} ms"
-    return f"{text} {unit}".strip()
+from measuring import process, wording
 
 
 def _plain(value):
     return f"{value:.3g}" if value < 1000 else f"{value:,.0f}".replace(",", " ")
 
 
-def _cell(figure, unit):
-    if not figure:
-        return ""
-    spread = f" ({_number(min(figure.values), unit)} – {_number(max(figure.values), unit)})"
-    return _number(figure.median, unit) + (spread if len(figure.values) > 1 else "")
+class Table:
+    """Markdown in one language; Vietnamese writes decimals with a comma."""
+
+    def __init__(self, language):
+        self.language = language
+
+    def number(self, value, unit=""):
+        if unit == "bytes":
+            text = f"{_plain(value / 1e6)} MB"
+        elif unit == "s":
+            text = f"{_plain(value)} s" if value >= 1 else f"{_plain(value * 1000)} ms"
+        else:
+            text = f"{_plain(value)} {wording.of(wording.UNITS, unit, self.language)}" if unit else _plain(value)
+        return text.replace(".", ",") if self.language == "vi" else text
+
+    def cell(self, figure, unit):
+        if not figure:
+            return ""
+        text = self.number(figure.median, unit)
+        if len(figure.values) < 2:
+            return text
+        return f"{text} ({self.number(min(figure.values), unit)} – {self.number(max(figure.values), unit)})"
+
+    def line(self, row, names, rivals):
+        ratios = []
+        for name in rivals:
+            paired = name in row.figures and "tdkt" in row.figures
+            ratios.append(self.number(row.figures["tdkt"].times(row.figures[name])) if paired else "")
+        title = wording.of(wording.ROWS, row.key, self.language, **row.values)
+        return [title, *(self.cell(row.figures.get(name), row.unit) for name in names), *ratios]
+
+    def text(self, asked, rows, machine):
+        def say(key, **values):
+            return wording.of(wording.SENTENCES, key, self.language, **values)
+
+        names = [one.name for one in asked.contenders]
+        rivals = [name for name in names if name != "tdkt"]
+        lines = [say("machine", scale=asked.scale, **machine), "", say("how", runs=asked.runs), "",
+                 "| " + " | ".join(["", *names, *(f"× {name}" for name in rivals)]) + " |",
+                 "| --- |" + " ---: |" * (len(names) + len(rivals))]
+        lines += ["| " + " | ".join(self.line(row, names, rivals)) + " |" for row in rows]
+        lines += ["", "; ".join(f"{one.name}: {one.version}" for one in asked.contenders) + "."]
+        for kind, names in {"missing": asked.missing, "left_out": asked.left_out}.items():
+            lines += [say(kind, name=name, reason=wording.of(wording.REASONS, reason, self.language))
+                      for name, reason in names.items()]
+        return "\n".join(lines) + "\n"
 
 
-def _ratio(row, one, other):
-    if one not in row.figures or other not in row.figures or row.unit.startswith("times"):
-        return ""
-    return _plain(row.figures[one].times(row.figures[other]))
+def markdown(asked, rows, machine, language="en"):
+    return Table(language).text(asked, rows, machine)
 
 
-def markdown(asked, rows, machine):
-    names = [one.name for one in asked.contenders]
-    rivals = [name for name in names if name != "tdkt"]
-    lines = [f"# tdkt at scale {asked.scale:g}", "",
-             f"Commit {machine['commit']}; {machine['processor']}, {machine['cores']} cores, "
-             f"{machine['memory_gib']} GiB, {machine['system']}; {machine['compiler']}, `{machine['flags']}`; "
-             f"load before the first run {machine['load_before']:.2f}.", "",
-             f"Medians of {asked.runs} runs, side by side in turn, least and greatest in brackets; `×` is how many "
-             "times the other's tdkt needs, the median of the pairs. Everybody's verdicts were compared first.", "",
-             "| | " + " | ".join(names) + " | " + " | ".join(f"× {name}" for name in rivals) + " |",
-             "| --- |" + " ---: |" * (len(names) + len(rivals))]
-    for row in rows:
-        cells = [_cell(row.figures.get(name), row.unit) for name in names]
-        ratios = [_ratio(row, "tdkt", name) for name in rivals]
-        title = f"{row.title} ({row.note})" if row.note else row.title
-        lines.append("| " + " | ".join([title, *cells, *ratios]) + " |")
-    lines += ["", "; ".join(f"{one.name}: {one.version}" for one in asked.contenders) + "."]
-    lines += [f"{name} is missing: {reason}." for name, reason in asked.missing.items()]
-    lines += [f"Not measured: {what}: {reason}." for what, reason in asked.left_out.items()]
-    return "\n".join(lines) + "\n"
+def put_into(page, table):
+    """Replaces what stands between the page's two marks."""
+    begin, end = "<!-- measured by bench/run -->\n", "<!-- end of what was measured -->\n"
+    text = page.read_text("utf-8")
+    if text.count(begin) != 1 or text.count(end) != 1:
+        raise process.Failed(f"{page} does not have the lines that the table stands between")
+    replaced = re.sub(f"{re.escape(begin)}.*{re.escape(end)}", lambda _: f"{begin}\n{table}\n{end}", text, flags=re.S)
+    page.write_text(replaced, "utf-8")
 
 
 def as_json(asked, rows, machine):
@@ -56,7 +77,7 @@ def as_json(asked, rows, machine):
         "machine": machine, "scale": asked.scale, "runs": asked.runs, "threads": asked.place.threads,
         "contenders": {one.name: one.version for one in asked.contenders}, "missing": asked.missing,
         "left_out": asked.left_out,
-        "rows": [{"key": row.key, "title": row.title, "unit": row.unit, "note": row.note,
+        "rows": [{"key": row.key, "title": wording.of(wording.ROWS, row.key, "en", **row.values), "unit": row.unit,
                   "figures": {name: {"median": figure.median, "values": figure.values}
                               for name, figure in row.figures.items()}} for row in rows],
     }, indent=1, ensure_ascii=False) + "\n"

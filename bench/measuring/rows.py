@@ -13,9 +13,8 @@ BLOC = BENCH / "administration/bloc"
 
 def from_csv(asked):
     samples = side_by_side(asked.runs, {one.name: lambda one=one: one.csv(asked.scale) for one in asked.contenders})
-    return [row("csv", "CSV files to verdicts", "s", "total", samples),
-            row("evaluation", "evaluation alone, records loaded", "s", "eval", samples),
-            row("memory", "peak memory, CSV files to verdicts", "bytes", "peak_bytes", samples)]
+    return [row("csv", "s", "total", samples), row("evaluation", "s", "eval", samples),
+            row("memory", "bytes", "peak_bytes", samples)]
 
 
 def from_snapshot(asked):
@@ -24,8 +23,7 @@ def from_snapshot(asked):
     if asked.tdkt in able:
         asked.tdkt.check(asked.scale, kept[asked.tdkt.name])
     samples = side_by_side(asked.runs, {one.name: lambda one=one: one.snapshot(kept[one.name]) for one in able})
-    return [row("snapshot", "snapshot (or database file), warm, to verdicts", "s", "total", samples),
-            row("snapshot_memory", "peak memory, snapshot to verdicts", "bytes", "peak_bytes", samples)]
+    return [row("snapshot", "s", "total", samples), row("snapshot_memory", "bytes", "peak_bytes", samples)]
 
 
 def written(asked):
@@ -37,27 +35,21 @@ def written(asked):
         return {"whole": done.seconds, "size": size}
 
     samples = side_by_side(asked.runs, {asked.tdkt.name: sample})
-    return [row("written", "CSV files to verdicts, with all of them written to files", "s", "whole", samples),
-            row("written_bytes", "size of these files", "bytes", "size", samples)]
+    return [row("written", "s", "whole", samples), row("written_bytes", "bytes", "size", samples)]
 
 
 def administration(asked):
     rules = asked.place.administration()
     data = asked.place.data(asked.scale)
     samples = side_by_side(asked.runs, {asked.tdkt.name: lambda: asked.tdkt.sample(rules, data, "2024")})
-    note = "one year; bench/administration"
-    return [row("administration", "200 awards, 2 000 criteria: CSV files to verdicts", "s", "total", samples, note),
-            row("administration_evaluation", "the same, evaluation alone", "s", "eval", samples, note)]
+    return [row("administration", "s", "total", samples), row("administration_evaluation", "s", "eval", samples)]
 
 
 def cold_start(asked):
-    samples = side_by_side(asked.runs * 3, {
-        asked.tdkt.name: lambda: asked.tdkt.sample(asked.place.rules, BLOC, "2024"),
-        "200 awards": lambda: asked.tdkt.sample(asked.place.administration(), BLOC, "2024")})
-    national = {asked.tdkt.name: samples[asked.tdkt.name]}
-    loaded = {asked.tdkt.name: samples["200 awards"]}
-    return [row("cold", "one bloc of ten units, the whole process", "s", "whole", national),
-            row("cold_administration", "the same by 200 awards", "s", "whole", loaded)]
+    by = {"cold": asked.place.rules, "cold_administration": asked.place.administration()}
+    samples = side_by_side(asked.runs * 3, {key: lambda rules=rules: asked.tdkt.sample(rules, BLOC, "2024")
+                                            for key, rules in by.items()})
+    return [row(key, "s", "whole", {asked.tdkt.name: samples[key]}) for key in by]
 
 
 def growth(asked):
@@ -67,13 +59,13 @@ def growth(asked):
         asked.tdkt.check(scale)
         samples = side_by_side(asked.runs, {asked.tdkt.name: lambda scale=scale: asked.tdkt.csv(scale)})
         for sample in samples[asked.tdkt.name]:
-            sample["microseconds"] = sample["total"] / people * 1e6
-            sample["evaluating"] = sample["eval"] / people * 1e6
+            sample["us"] = sample["total"] / people * 1e6
+            sample["evaluation_us"] = sample["eval"] / people * 1e6
             sample["bytes"] = sample["peak_bytes"] / people
-        at = f"{people:,.0f} people".replace(",", " ")
-        rows += [row(f"growth_{scale:g}", f"{at}: CSV files to verdicts", "µs a person", "microseconds", samples),
-                 row(f"growth_eval_{scale:g}", f"{at}: evaluation alone", "µs a person", "evaluating", samples),
-                 row(f"growth_memory_{scale:g}", f"{at}: peak memory", "bytes a person", "bytes", samples)]
+        at = {"people": f"{people:,.0f}".replace(",", " ")}
+        rows += [row("growth", "us_a_person", "us", samples, at),
+                 row("growth_evaluation", "us_a_person", "evaluation_us", samples, at),
+                 row("growth_memory", "bytes_a_person", "bytes", samples, at)]
     return rows
 
 
@@ -106,9 +98,7 @@ def threads(asked):
     def gain(what):
         return {asked.tdkt.name: Figure([one[what] / two[what] for one, two in zip(samples[1], samples[2])])}
 
-    note = "answers byte for byte the same"
-    return [Row("threads", "two threads against one: CSV files to verdicts", "times as fast", gain("total"), note),
-            Row("threads_evaluation", "two threads against one: evaluation alone", "times as fast", gain("eval"), note)]
+    return [Row("threads", "times", gain("total")), Row("threads_evaluation", "times", gain("eval"))]
 
 
 ALL = {"csv": from_csv, "snapshot": from_snapshot, "written": written, "administration": administration,
