@@ -5,7 +5,7 @@ packages=(
   g++ cmake ninja-build ccache dpkg-dev
   libicu-dev libboost-dev libfmt-dev libspdlog-dev nlohmann-json3-dev
   libcli11-dev libtomlplusplus-dev tao-pegtl-dev
-  libgtest-dev libgmock-dev
+  libgtest-dev libgmock-dev libbenchmark-dev
 )
 
 missing=()
