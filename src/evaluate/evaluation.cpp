@@ -18,7 +18,10 @@ Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Da
   const auto order = graph::in_order_of_need(*graph, graph->wanted());
   const auto& plan = *graph;
   Evaluation evaluation(std::make_shared<Evaluation::State>(std::move(graph), dataset, options.threads));
-  evaluation.state_->run.work_out(plan, order);
+  auto kept = plan.wanted();
+  const auto criteria = plan.nodes_of_criteria();  // reports look for the one that a verdict hangs on
+  kept.insert(kept.end(), criteria.begin(), criteria.end());
+  evaluation.state_->run.work_out(plan, order, kept);
   return evaluation;
 }
 

@@ -138,6 +138,9 @@ class Graph {
   // Every node that an expression became, with the period it is worked out for.
   std::vector<std::pair<NodeId, Period>> nodes_of(const typed::Expression& expression) const;
 
+  // Every node that a criterion became, where it is worked out for all rows of an entity.
+  std::vector<NodeId> nodes_of_criteria() const;
+
   // The context of every row of an entity at a level.
   std::optional<ContextId> find_rows(EntityId entity, std::uint8_t level) const;
 
