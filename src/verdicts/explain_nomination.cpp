@@ -96,8 +96,8 @@ class Told {
 
   // Whether it was proposed in the first round: for this offer, or at all.
   Truth first_round(const std::optional<typed::Title>& offer) const {
-    const auto* outcomes = rounds_.of(*nomination_.first_round, outcome_.period);
-    return proposed(look_.program, outcomes, look_.dataset.entities[entity().index].ids.size(), offer)[candidate_.row];
+    const auto rows = look_.dataset.entities[entity().index].ids.size();
+    return rounds_.proposed(*nomination_.first_round, outcome_.period, rows, offer)[candidate_.row];
   }
   Reason proposal(const std::optional<typed::Title>& offer) const {
     const auto where = quoted(title_of(look_.program[*nomination_.first_round].title));

@@ -117,6 +117,11 @@ void Nominations::for_each(graph::NominationCase one, const std::function<void(c
   }
 }
 
+Nominations::Counts Nominations::counts(graph::NominationCase one) const {
+  const auto& standings = inside_->rounds.standings(one);
+  return {standings.nominated.count(), standings.tied.count(), standings.undetermined.count()};
+}
+
 const std::vector<NominationOutcome>& Nominations::all() const {
   static const std::vector<NominationOutcome> none;
   if (!inside_) return none;

@@ -122,6 +122,12 @@ class Nominations {
 
   const std::vector<graph::NominationCase>& cases() const { return cases_; }
 
+  // How many candidates of one case came out how.
+  struct Counts {
+    std::size_t nominated = 0, tied = 0, undetermined = 0;
+  };
+  Counts counts(graph::NominationCase one) const;
+
   // Calls visit for each outcome of one case, groups by their rows.
   void for_each(graph::NominationCase one, const std::function<void(const NominationOutcome&)>& visit) const;
   void for_each(const std::function<void(const NominationOutcome&)>& visit) const {
