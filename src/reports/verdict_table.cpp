@@ -67,11 +67,11 @@ class Table {
 
   void rows(const std::vector<TableRow>& rows) { text_ += set_in_columns(rows, 2, options_.colour); }
 
-  const std::string& id(columns::EntityId entity, values::Row row) const {
-    return findings_.dataset.entities[entity.index].ids[row];
+  std::string id(columns::EntityId entity, values::Row row) const {
+    return std::string(findings_.dataset.entities[entity.index].ids[row]);
   }
-  const std::string& name(columns::EntityId entity, values::Row row) const {
-    return findings_.dataset.entities[entity.index].names[row];
+  std::string name(columns::EntityId entity, values::Row row) const {
+    return std::string(findings_.dataset.entities[entity.index].names[row]);
   }
 
   void add_award(const verdicts::Verdicts::Case& one) {

@@ -318,8 +318,8 @@ NominationExplanation explain(const typed::Program& program, const NominationOut
   auto reasons = told.reasons(offers);
   for (auto& reason : reasons) clear_inner_settling(reason);
   const auto& table = dataset.entities[members_of(program, nomination).index];
-  return {table.ids[candidate.row],
-          candidate.row < table.names.size() ? table.names[candidate.row] : "",
+  return {std::string(table.ids[candidate.row]),
+          std::string(candidate.row < table.names.size() ? table.names[candidate.row] : ""),
           title_of(nomination.title),
           told.verdict(),
           outcome.period,
