@@ -34,6 +34,8 @@ class CandidatePart {
   Interval position(Candidate who) const;
 
   const Column& column() const { return *column_; }
+  // Of a scale the code of its highest value.
+  std::uint8_t last_code() const { return static_cast<std::uint8_t>(scale_values_ == 0 ? 0 : scale_values_ - 1); }
   Over over() const { return over_; }
   std::size_t row(Candidate who) const {
     return over_ == Over::candidates ? who.edge : over_ == Over::members ? who.member : who.group;

@@ -20,7 +20,9 @@ const NominationNodes& Builder::nomination(typed::NominationId id, Period period
   using Over = NominationPart::Over;
   const auto ask = [&](const Expr& expression, ContextId context) -> std::optional<NominationPart> {
     if (!expression) return std::nullopt;
-    const auto node = build(*expression, context, then);
+    // Truths are brought along the edges, with all others that are.
+    const bool is_truth = expression->type.kind == columns::TypeKind::truth;
+    const auto node = is_truth ? on(*expression, context, then) : build(*expression, context, then);
     if (graph_[(*this)[node].domain].of == Domain::Of::edges) return NominationPart{node, Over::candidates};
     const bool of_member = levels_read(*expression, (*this)[context].depth)[1];
     return NominationPart{node, of_member ? Over::members : Over::groups};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 
 #include "evaluate/numbers.hpp"
 
@@ -10,8 +11,30 @@ namespace tdkt::verdicts {
 
 namespace {
 
+using columns::Word;
 using evaluate::CandidatePart;
+using evaluate::TruthView;
 using values::Decimal;
+
+bool is_by_candidate(const CandidatePart& part) {
+  return part.over() == CandidatePart::Over::candidates || std::get<columns::Truths>(part.column()).yes.rows == 1;
+}
+
+// All of these hold, by candidate.
+std::shared_ptr<const columns::Truths> all_of(const std::vector<const CandidatePart*>& parts,
+                                              const Contests::Inside& contests) {
+  auto all = std::make_shared<columns::Truths>(contests.candidates_.to_members().size());
+  std::vector<TruthView> views;
+  for (const auto* part : parts) views.emplace_back(std::get<columns::Truths>(part->column()));
+  contests.evaluation_.in_ranges(all->yes.words.size(), 4096, [&](std::size_t begin, std::size_t end) {
+    for (auto word = begin; word < end; ++word) {
+      evaluate::TruthWords words{~Word{0}, 0};
+      for (const auto& view : views) words.yes &= view[word].yes, words.no |= view[word].no;
+      evaluate::put(*all, word, words);
+    }
+  });
+  return all;
+}
 
 // Threads that settle neighbouring groups write into one word.
 void mark(columns::Bits& bits, std::uint32_t edge) {
@@ -54,6 +77,15 @@ std::optional<OneOffer> OneOffer::of(const Contests::Inside& contests) {
     if (!reader) return std::nullopt;
     one.keys_.push_back(*reader);
   }
+  std::vector<const CandidatePart*> among, qualifies;
+  for (const auto& part : contests.candidates_.among) among.push_back(&part);
+  if (contests.candidates_.vote) qualifies.push_back(&*contests.candidates_.vote);
+  if (contests.candidates_.offers.front().condition) qualifies.push_back(&*contests.candidates_.offers.front().condition);
+  for (const auto* parts : {&among, &qualifies})
+    for (const auto* part : *parts)
+      if (!is_by_candidate(*part)) return std::nullopt;
+  one.among_ = all_of(among, contests);
+  one.qualifies_ = all_of(qualifies, contests);
   if (nomination.within) {
     one.subgroups_ = std::get_if<evaluate::CodeColumn>(&contests.candidates_.within->column());
     if (!one.subgroups_) return std::nullopt;
@@ -95,84 +127,120 @@ std::optional<std::int64_t> OneOffer::quota(Row group, std::int64_t members) con
   return floor ? std::optional(std::max(number, *floor)) : std::nullopt;
 }
 
-// Who may stand and qualify. False where something is not known that a look down the ranking needs.
-bool OneOffer::gather(Row group) {
-  const auto& candidates = contests_->candidates_;
-  const auto& edges = candidates.to_members();
-  standing_.clear(), maybe_among_.clear();
-  for (auto edge = candidates.begin(group); edge < candidates.end(group); ++edge) {
-    const evaluate::Candidate who{group, edges.targets[edge], edge};
-    Standing one{{}, edge, 0, true, true};
-    if (subgroups_) {
-      one.subgroup = (*subgroups_)[candidates.within->row(who)];
-      if (one.subgroup >= graph::no_code) return false;
-    }
-    ++members_[one.subgroup];
-    auto among = Truth::yes;
-    for (const auto& part : candidates.among) among = values::both(among, part.truth(who));
-    if (!contests_->proposed_.empty()) among = values::both(among, contests_->proposed_[who.member]);
-    if (among == Truth::no) continue;
-    one.sure = among == Truth::yes;
-    if (!one.sure) maybe_among_.push_back(edge);
-    const auto qualifies = contests_->qualifies(0, who);
-    if (qualifies == Truth::no) continue;
-    one.surely_qualifies = qualifies == Truth::yes;
-    for (std::size_t k = 0; k < keys_.size(); ++k)
-      if (!keys_[k].read(who, one.keys[k])) return false;
-    standing_.push_back(one);
+bool OneOffer::gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies) {
+  auto among = surely_among ? Truth::yes : Truth::unknown;
+  if (!contests_->proposed_.empty()) among = values::both(among, contests_->proposed_[who.member]);
+  if (among == Truth::no) return true;
+  if (among == Truth::unknown) maybe_among_.push_back(who.edge);
+  auto qualifies = surely_qualifies ? Truth::yes : Truth::unknown;
+  if (const auto* award = contests_->awards_.front()) qualifies = values::both(qualifies, eligible(*award, who.member));
+  if (!contests_->proposed_for_.empty()) qualifies = values::both(qualifies, contests_->proposed_for_.front()[who.member]);
+  if (qualifies == Truth::no) return true;
+  auto& one = standing_.emplace_back();
+  one.edge = who.edge;
+  one.sure = among == Truth::yes, one.surely_qualifies = qualifies == Truth::yes;
+  if (subgroups_) one.subgroup = (*subgroups_)[contests_->candidates_.within->row(who)];
+  for (std::size_t k = 0; k < keys_.size(); ++k) {
+    if (!keys_[k].read(who, one.keys[k])) return false;
+    all_known_ = all_known_ && one.keys[k].best == one.keys[k].worst;
   }
   return true;
 }
 
-bool OneOffer::before(const Standing& a, const Standing& b) const {
-  if (a.subgroup != b.subgroup) return a.subgroup < b.subgroup;
+// Who may stand and qualify. False where a key is too great.
+bool OneOffer::gather(Row group) {
+  const auto& candidates = contests_->candidates_;
+  const auto* targets = candidates.to_members().targets;
+  const auto begin = candidates.begin(group), end = candidates.end(group);
+  standing_.clear(), maybe_among_.clear();
+  all_known_ = true;
+  for (auto word = begin / 64; word * 64 < end; ++word) {
+    auto rows = ~Word{0};
+    if (word == begin / 64) rows &= ~Word{0} << (begin % 64);
+    if (end - word * 64 < 64) rows &= (Word{1} << (end % 64)) - 1;
+    for (auto open = rows & ~among_->no.words[word]; open != 0; open &= open - 1) {
+      const auto bit = static_cast<unsigned>(std::countr_zero(open));
+      const auto edge = word * 64 + bit;
+      const bool among = among_->yes.words[word] >> bit & 1;
+      // Who surely doesn't qualify is no rival, but may not even stand.
+      if (qualifies_->no.words[word] >> bit & 1) {
+        const auto proposed = contests_->proposed_.empty() ? Truth::yes : contests_->proposed_[targets[edge]];
+        if (values::both(among ? Truth::yes : Truth::unknown, proposed) == Truth::unknown) maybe_among_.push_back(edge);
+        continue;
+      }
+      if (!gather({group, targets[edge], edge}, among, qualifies_->yes.words[word] >> bit & 1)) return false;
+    }
+  }
+  return true;
+}
+
+// False where somebody's subgroup is not known.
+bool OneOffer::count_subgroups(Row group) {
+  const auto& candidates = contests_->candidates_;
+  const auto begin = candidates.begin(group), end = candidates.end(group);
+  if (!subgroups_) {
+    members_[0] = end - begin;
+    return true;
+  }
+  members_.fill(0);
+  const auto* targets = candidates.to_members().targets;
+  for (auto edge = begin; edge < end; ++edge) {
+    const auto code = (*subgroups_)[candidates.within->row({group, targets[edge], edge})];
+    if (code >= graph::no_code) return false;
+    ++members_[code];
+  }
+  return true;
+}
+
+int OneOffer::compared(const Standing& a, End of_a, const Standing& b, End of_b) const {
   for (std::size_t k = 0; k < keys_.size(); ++k)
-    if (a.keys[k] != b.keys[k]) return a.keys[k] < b.keys[k];
-  return false;
+    if (a.keys[k].*of_a != b.keys[k].*of_b) return a.keys[k].*of_a < b.keys[k].*of_b ? -1 : 1;
+  return 0;
 }
 
 bool OneOffer::settle(const Group& group, Standings& standings) {
   if (group.second != Truth::yes || contests_->candidates_.to_members().is_open(group.first)) return false;
-  members_.fill(0);
-  if (!gather(group.first)) return false;
-  std::sort(standing_.begin(), standing_.end(), [&](const Standing& a, const Standing& b) { return before(a, b); });
-  // Every subgroup's quota is looked at before anything is marked.
-  struct Part {
-    std::size_t begin, end;
-    std::int64_t quota;
+  if (!count_subgroups(group.first) || !gather(group.first)) return false;
+  const auto before = [&](const Standing& a, const Standing& b) {
+    if (a.subgroup != b.subgroup) return a.subgroup < b.subgroup;
+    return compared(a, &KeyEnds::worst, b, &KeyEnds::worst) < 0;
   };
+  std::sort(standing_.begin(), standing_.end(), before);
+  // Every subgroup's quota is looked at before anything is marked.
   std::array<Part, 256> parts;
   std::size_t count = 0;
   for (std::size_t begin = 0, end = 0; begin < standing_.size(); begin = end) {
     const auto subgroup = standing_[begin].subgroup;
     while (end < standing_.size() && standing_[end].subgroup == subgroup) ++end;
     const auto said = quota(group.first, members_[subgroup]);
-    if (!said) return false;
+    if (!said || (!all_known_ && end - begin > most_compared)) return false;
     parts[count++] = {begin, end, *said};
   }
   for (const auto edge : maybe_among_) mark(standings.undetermined, edge);
-  for (std::size_t i = 0; i < count; ++i) settle_subgroup(parts[i].begin, parts[i].end, parts[i].quota, standings);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (all_known_) settle_in_order(parts[i], standings);
+    else settle_each_with_each(parts[i], standings);
+  }
   return true;
 }
 
-// Down the ranking, equals at a time. Ahead of them are so many who are sure to be served if there is
-// enough, and so many who may be.
-void OneOffer::settle_subgroup(std::size_t begin, std::size_t end, std::int64_t quota, Standings& standings) {
+// Equals at a time. Ahead of them are so many who are sure to be served if there is enough, and so many
+// who may be.
+void OneOffer::settle_in_order(const Part& part, Standings& standings) {
   std::int64_t sure_ahead = 0;
   bool all_tied_ahead = true;  // of those whose outcome is open every one is tied
-  for (auto first = begin, last = begin; first < end && sure_ahead < quota; first = last) {
+  for (auto first = part.begin, last = first; first < part.end && sure_ahead < part.quota; first = last) {
     std::int64_t sure_here = 0;
+    while (last < part.end && compared(standing_[first], &KeyEnds::worst, standing_[last], &KeyEnds::worst) == 0)
+      sure_here += standing_[last++].conditions_known();
+    const auto may_be_ahead = static_cast<std::int64_t>(last - part.begin) - 1;
+    const auto surely_gets = [&](const Standing& one) { return one.surely_qualifies && may_be_ahead < part.quota; };
     bool all_known_here = true, open_here = false;
-    while (last < end && !before(standing_[first], standing_[last])) {
-      sure_here += standing_[last].conditions_known();
-      ++last;
-    }
-    const auto may_be_ahead = static_cast<std::int64_t>(last - begin) - 1;
-    const auto surely_gets = [&](const Standing& one) { return one.surely_qualifies && may_be_ahead < quota; };
     for (auto i = first; i < last; ++i) {
-      const bool open = !surely_gets(standing_[i]) || !standing_[i].sure;
+      const auto& one = standing_[i];
+      const bool open = !surely_gets(one) || !one.sure;
       open_here = open_here || open;
-      if (open && !standing_[i].conditions_known()) all_known_here = false;
+      all_known_here = all_known_here && (!open || one.conditions_known());
     }
     for (auto i = first; i < last; ++i) {
       const auto& one = standing_[i];
@@ -181,8 +249,41 @@ void OneOffer::settle_subgroup(std::size_t begin, std::size_t end, std::int64_t 
       else if (one.surely_qualifies && all_known_here && all_tied_ahead) mark(standings.tied, one.edge);
       else mark(standings.undetermined, one.edge);
     }
-    if (open_here && !(all_known_here && all_tied_ahead)) all_tied_ahead = false;
+    all_tied_ahead = all_tied_ahead && (!open_here || all_known_here);
     sure_ahead += sure_here;
+  }
+}
+
+// Where keys are known within bounds: `before` has put first whose worse end is better, so that whoever
+// is surely ahead of another comes before it.
+void OneOffer::settle_each_with_each(const Part& part, Standings& standings) {
+  const auto begin = standing_.begin() + static_cast<std::ptrdiff_t>(part.begin);
+  const auto end = standing_.begin() + static_cast<std::ptrdiff_t>(part.end);
+  std::array<bool, most_compared> gets{};
+  for (auto x = begin; x != end; ++x) {
+    std::int64_t sure_ahead = 0, may_be_ahead = -1;  // it is equal to itself
+    for (auto z = begin; z != end; ++z) {
+      sure_ahead += z->conditions_known() && surely_ahead(*z, *x);
+      may_be_ahead += !surely_ahead(*x, *z);
+    }
+    const bool can = sure_ahead < part.quota;
+    const bool surely = can && x->surely_qualifies && may_be_ahead < part.quota;
+    gets[static_cast<std::size_t>(x - begin)] = surely;
+    x->tied = false;
+    x->open = can && (!surely || !x->sure);
+  }
+  const auto is_point = [&](const Standing& one) { return compared(one, &KeyEnds::worst, one, &KeyEnds::best) == 0; };
+  for (auto x = begin; x != end; ++x) {
+    if (!x->sure) continue;  // marked before
+    if (gets[static_cast<std::size_t>(x - begin)]) mark(standings.nominated, x->edge);
+    if (!x->open) continue;
+    x->tied = x->surely_qualifies && std::all_of(begin, end, [&](const Standing& z) {
+      if (&z == &*x || !z.open || surely_ahead(*x, z)) return true;
+      if (!z.conditions_known()) return false;
+      if (surely_ahead(z, *x)) return z.tied;
+      return is_point(*x) && is_point(z) && compared(z, &KeyEnds::worst, *x, &KeyEnds::worst) == 0;
+    });
+    mark(x->tied ? standings.tied : standings.undetermined, x->edge);
   }
 }
 

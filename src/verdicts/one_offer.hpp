@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Contests for a single offer by keys that are known: who gets it by one look down the ranking.
+// Contests for a single offer: who gets it by one look down the ranking.
 //
 // The same as offers.hpp gives, for pools by the hundred thousand. What it cannot do it leaves to that.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,32 +19,49 @@ class OneOffer {
   // nullopt: the nomination is not of the kind.
   static std::optional<OneOffer> of(const Contests::Inside& contests);
 
-  // Marks what comes of the candidates of one group. False, and nothing is marked, where a key, a
-  // subgroup or the quota is not known.
+  // Marks what comes of the candidates of one group. False, and nothing is marked, where a subgroup or
+  // the quota is not known, or too much else is not.
   bool settle(const Group& group, Standings& standings);
 
  private:
   explicit OneOffer(const Contests::Inside& contests) : contests_(&contests) {}
 
   static constexpr std::size_t most_keys = 4;
+  static constexpr std::size_t most_compared = 64;  // each with each
   struct Standing {
-    std::int64_t keys[most_keys];
-    std::uint32_t edge;
-    std::uint8_t subgroup;
-    bool sure, surely_qualifies;
+    std::array<KeyEnds, most_keys> keys;
+    std::uint32_t edge = 0;
+    std::uint8_t subgroup = 0;
+    bool sure = true, surely_qualifies = true;
+    bool open = false, tied = false;  // of those compared each with each
     bool conditions_known() const { return sure && surely_qualifies; }
+  };
+  struct Part {  // of standing_, those of one subgroup
+    std::size_t begin, end;
+    std::int64_t quota;
   };
 
   std::optional<std::int64_t> quota(Row group, std::int64_t members) const;
   bool gather(Row group);
-  void settle_subgroup(std::size_t begin, std::size_t end, std::int64_t quota, Standings& standings);
-  bool before(const Standing& a, const Standing& b) const;
+  bool gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies);
+  bool count_subgroups(Row group);
+  void settle_in_order(const Part& part, Standings& standings);
+  void settle_each_with_each(const Part& part, Standings& standings);
+
+  // Whether the better end of a is ahead of the worse of b, and the like.
+  using End = std::int64_t KeyEnds::*;
+  int compared(const Standing& a, End of_a, const Standing& b, End of_b) const;
+  bool surely_ahead(const Standing& a, const Standing& b) const {
+    return compared(a, &KeyEnds::worst, b, &KeyEnds::best) < 0;
+  }
 
   const Contests::Inside* contests_;
   std::vector<KeyReader> keys_;
+  std::shared_ptr<const columns::Truths> among_, qualifies_;  // by candidate
   const evaluate::CodeColumn* subgroups_ = nullptr;
-  std::vector<Standing> standing_;           // who may qualify
-  std::vector<std::uint32_t> maybe_among_;   // edges of those who perhaps stand
+  std::vector<Standing> standing_;            // who may stand and qualify
+  bool all_known_ = true;                     // their keys
+  std::vector<std::uint32_t> maybe_among_;    // edges of those who perhaps stand
   std::array<std::uint32_t, 256> members_{};  // by subgroup
 };
 
