@@ -12,8 +12,9 @@ Bounds exactly(const std::optional<Decimal>& value) {
   return value ? Bounds{value->scaled(), value->scaled(), false, false} : Bounds::anything();
 }
 
-template <class Combine>
-Column each_pair(const Work& work, Combine combine) {
+// `on_points` takes two known numbers and says where there is none; `on_bounds` whatever is known.
+template <class OnPoints, class OnBounds>
+Column each_pair(const Work& work, OnPoints on_points, OnBounds on_bounds) {
   const auto& left = work.input<NumberColumn>(0);
   const auto& right = work.input<NumberColumn>(1);
   auto result = numbers_to_fill(work.rows);
@@ -23,7 +24,16 @@ Column each_pair(const Work& work, Combine combine) {
       load(left, word, work.rows, a);
       load(right, word, work.rows, b);
       c.size = a.size, c.no_low = c.no_high = 0;
-      for (std::size_t i = 0; i < a.size; ++i) c.set(i, combine(a[i], b[i]));
+      if (a.points && b.points) {
+        for (std::size_t i = 0; i < a.size; ++i) {
+          bool none = false;
+          c.low[i] = c.high[i] = on_points(a.low[i], b.low[i], none);
+          c.no_low |= Word{none} << i;
+        }
+        c.no_high = c.no_low;
+      } else {
+        for (std::size_t i = 0; i < a.size; ++i) c.set(i, on_bounds(a[i], b[i]));
+      }
       store(result, word, c);
     }
   });
@@ -33,7 +43,12 @@ Column each_pair(const Work& work, Combine combine) {
 
 template <class OnNumbers, class OnIntervals>
 Column combined(const Work& work, OnNumbers on_numbers, OnIntervals on_intervals) {
-  return each_pair(work, [&](const Bounds& a, const Bounds& b) {
+  const auto on_points = [&](int128 a, int128 b, bool& none) {
+    const auto value = on_numbers(Decimal::from_scaled(a), Decimal::from_scaled(b));
+    none = !value;
+    return value ? value->scaled() : 0;
+  };
+  return each_pair(work, on_points, [&](const Bounds& a, const Bounds& b) {
     if (a.known() && b.known())
       return exactly(on_numbers(Decimal::from_scaled(a.low), Decimal::from_scaled(b.low)));
     return bounds_of(on_intervals(interval_of(a), interval_of(b)));
@@ -62,7 +77,13 @@ Column multiplied(const NumberColumn& column, std::int64_t factor, const Work& w
     NumberBlock block;
     for (auto word = begin / 64; word * 64 < end; ++word) {
       load(column, word, work.rows, block);
-      for (std::size_t i = 0; i < block.size; ++i) {
+      for (std::size_t i = 0; i < block.size && block.points; ++i) {
+        bool none = false;
+        block.low[i] = block.high[i] = times(block.low[i], none);
+        block.no_low |= Word{none} << i;
+      }
+      if (block.points) block.no_high = block.no_low;
+      for (std::size_t i = 0; i < block.size && !block.points; ++i) {
         auto bounds = block[i];
         if (factor < 0) bounds = {bounds.high, bounds.low, bounds.no_high, bounds.no_low};
         const bool known = bounds.known();
@@ -79,6 +100,12 @@ Column multiplied(const NumberColumn& column, std::int64_t factor, const Work& w
 }
 
 // Sums of bounds need no decimals: what leaves the range is no bound.
+int128 sum_of(int128 a, int128 b, bool& none) {
+  int128 sum = 0;
+  none = __builtin_add_overflow(a, b, &sum) || !in_range(sum);
+  return none ? 0 : sum;
+}
+
 Bounds sum_of(const Bounds& a, const Bounds& b) {
   Bounds result;
   result.no_low = a.no_low || b.no_low || __builtin_add_overflow(a.low, b.low, &result.low) || !in_range(result.low);
@@ -94,11 +121,14 @@ Column worked_out(const graph::Arithmetic& arithmetic, const Work& work) {
       if (const auto factor = whole_constant(work.input<NumberColumn>(side)))
         return multiplied(work.input<NumberColumn>(1 - side), *factor, work);
   switch (arithmetic.op) {
-    case typed::Operator::plus: return each_pair(work, sum_of);
+    case typed::Operator::plus:
+      return each_pair(
+          work, [](int128 a, int128 b, bool& none) { return sum_of(a, b, none); },
+          [](const Bounds& a, const Bounds& b) { return sum_of(a, b); });
     case typed::Operator::minus:
-      return each_pair(work, [](const Bounds& a, const Bounds& b) {
-        return sum_of(a, {-b.high, -b.low, b.no_high, b.no_low});
-      });
+      return each_pair(
+          work, [](int128 a, int128 b, bool& none) { return sum_of(a, -b, none); },
+          [](const Bounds& a, const Bounds& b) { return sum_of(a, {-b.high, -b.low, b.no_high, b.no_low}); });
     case typed::Operator::times:
       return combined(
           work, [](Decimal a, Decimal b) { return values::product(a, b); },
@@ -111,7 +141,8 @@ Column worked_out(const graph::Arithmetic& arithmetic, const Work& work) {
 }
 
 Column worked_out(const graph::Choose& choose, const Work& work) {
-  return each_pair(work, [&](const Bounds& a, const Bounds& b) {
+  const auto of_points = [&](int128 a, int128 b, bool&) { return choose.smaller ? std::min(a, b) : std::max(a, b); };
+  return each_pair(work, of_points, [&](const Bounds& a, const Bounds& b) {
     const auto smaller = [](int128 x, bool no_x, int128 y, bool no_y, bool beyond_counts, int128& least) {
       // Without a bound a side lies beyond every number: below for lows, above for highs.
       if (no_x || no_y) {

@@ -2,7 +2,7 @@
 // Several columns of truths looked up along one column of rows: their bits are put side by side, a byte
 // a row, so that one look-up brings them all.
 #include <algorithm>
-#include <array>
+#include <cassert>
 
 #include "evaluate/kernels.hpp"
 #include "evaluate/loops/loops.hpp"
@@ -10,32 +10,53 @@
 
 namespace tdkt::evaluate {
 
+namespace {
+
+// Of a column of which every row is known one bit says all.
+bool all_known(const Truths& truths) {
+  Word known = ~Word{0};
+  const auto last = truths.yes.words.size() - 1;
+  for (std::size_t word = 0; word < last; ++word) known &= truths.yes.words[word] | truths.no.words[word];
+  return known == ~Word{0} && (truths.yes.words[last] | truths.no.words[last]) == rows_in_word(truths.yes.rows, last);
+}
+
+}  // namespace
+
+std::size_t planes_of(const Truths& truths) { return all_known(truths) ? 1 : 2; }
+
 std::vector<Truths> gathered(const std::vector<const Truths*>& columns, const RowColumn& at, Pool& pool) {
   std::vector<Truths> results;
-  std::array<const Word*, 2 * most_together> from{};
-  std::array<Word*, 2 * most_together> to{};
-  const auto planes = 2 * columns.size();
+  std::vector<const Word*> from;
+  std::vector<Word*> to;
   results.reserve(columns.size());
-  for (std::size_t k = 0; k < columns.size(); ++k) {
-    results.emplace_back(at.rows);
-    from[2 * k] = columns[k]->yes.words.data(), from[2 * k + 1] = columns[k]->no.words.data();
-    to[2 * k] = results[k].yes.words.data(), to[2 * k + 1] = results[k].no.words.data();
+  std::vector<bool> known;
+  for (const auto* column : columns) {
+    auto& result = results.emplace_back(at.rows);
+    known.push_back(all_known(*column));
+    from.push_back(column->yes.words.data()), to.push_back(result.yes.words.data());
+    if (!known.back()) from.push_back(column->no.words.data()), to.push_back(result.no.words.data());
   }
+  assert(from.size() <= most_planes);
   const auto& loops = evaluate::loops();
-  const auto rows = columns.front()->yes.rows;
+  const auto rows = columns.front()->yes.rows, planes = from.size();
   std::vector<std::uint8_t> bytes(columns::words_for(rows) * 64);
+  const auto shifted = [](auto all, std::size_t words) {
+    for (auto& one : all) one += words;
+    return all;
+  };
   pool.each_range(rows, [&](std::size_t begin, std::size_t end) {
-    auto here = from;
-    for (std::size_t k = 0; k < planes; ++k) here[k] += begin / 64;
+    const auto here = shifted(from, begin / 64);
     loops.interleave(here.data(), planes, columns::words_for(end) - begin / 64, bytes.data() + begin);
   });
   pool.each_range(at.rows, [&](std::size_t begin, std::size_t end) {
-    auto here = to;
-    for (std::size_t k = 0; k < planes; ++k) here[k] += begin / 64;
+    const auto here = shifted(to, begin / 64);
     loops.gather(bytes.data(), at.at + begin, (end - begin) / 64, here.data(), planes);
     for (auto row = end / 64 * 64; row < end; ++row)
       for (std::size_t k = 0; k < planes; ++k)
         to[k][row / 64] |= Word{bytes[at.at[row]] >> k & 1u} << (row % 64);
+    for (std::size_t k = 0; k < results.size(); ++k)
+      for (auto word = begin / 64; known[k] && word * 64 < end; ++word)
+        results[k].no.words[word] = ~results[k].yes.words[word] & rows_in_word(at.rows, word);
   });
   return results;
 }

@@ -2,6 +2,7 @@
 #include "evaluate/numbers.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace tdkt::evaluate {
 
@@ -9,13 +10,45 @@ Bounds number_at(const NumberColumn& column, std::size_t row) {
   return with_numbers(column, [&](const auto& numbers) { return numbers[row]; });
 }
 
+namespace {
+
+template <class Stored>
+void load_stored(const NumberColumn& column, const Stored* values, std::size_t word, NumberBlock& block) {
+  const auto unit = power_of_ten(Decimal::digits - column.stored->places);
+  const auto* here = values + word * 64;
+  for (std::size_t i = 0; i < block.size; ++i) block.low[i] = static_cast<int128>(here[i]) * unit;
+  std::copy_n(block.low.begin(), block.size, block.high.begin());
+  const auto missing = ~column.present->words[word] & rows_in_word(word * 64 + block.size, word);
+  if (missing == 0) return;
+  const auto bounds = bounds_of(column.missing);
+  for (auto rest = missing; rest != 0; rest &= rest - 1) block.set(static_cast<std::size_t>(std::countr_zero(rest)), bounds);
+}
+
+}  // namespace
+
 void load(const NumberColumn& column, std::size_t word, std::size_t rows, NumberBlock& block) {
   block.size = std::min<std::size_t>(64, rows - word * 64);
   block.no_low = block.no_high = 0;
   block.points = true;
-  with_numbers(column, [&](const auto& numbers) {
-    for (std::size_t i = 0; i < block.size; ++i) block.set(i, numbers[word * 64 + i]);
-  });
+  if (column.rows == 1) {
+    const auto number = number_at(column, 0);
+    std::fill_n(block.low.begin(), block.size, number.low);
+    std::fill_n(block.high.begin(), block.size, number.high);
+    const auto all = rows_in_word(rows, word);
+    block.no_low = number.no_low ? all : 0, block.no_high = number.no_high ? all : 0;
+    block.points = number.known();
+    return;
+  }
+  if (column.stored)
+    return std::visit([&](const auto& values) { load_stored(column, values.data(), word, block); }, column.stored->values);
+  const auto from = static_cast<std::ptrdiff_t>(word * 64);
+  const auto& high = column.high.empty() ? column.low : column.high;
+  std::copy_n(column.low.begin() + from, block.size, block.low.begin());
+  std::copy_n(high.begin() + from, block.size, block.high.begin());
+  if (!column.no_low.words.empty()) block.no_low = column.no_low.words[word];
+  if (!column.no_high.words.empty()) block.no_high = column.no_high.words[word];
+  block.points = block.no_low == 0 && block.no_high == 0 &&
+                 (column.high.empty() || std::equal(block.low.begin(), block.low.begin() + static_cast<std::ptrdiff_t>(block.size), block.high.begin()));
 }
 
 NumberColumn numbers_to_fill(std::size_t rows) {

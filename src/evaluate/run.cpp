@@ -29,21 +29,38 @@ void Run::work_out(const graph::Graph& graph, const std::vector<NodeId>& order, 
   }
 }
 
+// Look-ups along one column of rows, as many at a time as fit; any other node by itself.
 void Run::work_out_together(const graph::Graph& graph, const std::vector<NodeId>& nodes) {
-  const bool one = nodes.size() == 1;
-  if (one) return has(nodes.front()) ? void() : work_out(graph, nodes.front());
-  const auto& at = std::get<RowColumn>(column(graph, graph[nodes.front()].inputs[1]));
-  std::vector<const Truths*> columns;
-  for (const auto node : nodes) columns.push_back(&std::get<Truths>(column(graph, graph[node].inputs[0])));
-  const bool whole = at.at && std::all_of(columns.begin(), columns.end(), [](const Truths* c) { return c->yes.rows > 1; });
-  if (!whole) {
+  const auto is_look_up = [&](NodeId node) { return is_truth_of_members(graph, node); };
+  if (!std::all_of(nodes.begin(), nodes.end(), is_look_up)) {
     for (const auto node : nodes)
       if (!has(node)) work_out(graph, node);
     return;
   }
-  auto truths = gathered(columns, at, pool_);
   if (columns_.size() < graph.nodes().size()) columns_.resize(graph.nodes().size());
-  for (std::size_t i = 0; i < nodes.size(); ++i) columns_[nodes[i].index] = std::make_shared<const Column>(std::move(truths[i]));
+  const auto& at = std::get<RowColumn>(column(graph, graph[nodes.front()].inputs[1]));
+  std::vector<const Truths*> columns;
+  std::vector<NodeId> together;
+  std::size_t planes = 0;
+  const auto gather = [&] {
+    if (together.empty()) return;
+    auto truths = gathered(columns, at, pool_);
+    for (std::size_t i = 0; i < together.size(); ++i)
+      columns_[together[i].index] = std::make_shared<const Column>(std::move(truths[i]));
+    columns.clear(), together.clear(), planes = 0;
+  };
+  for (const auto node : nodes) {
+    if (has(node)) continue;
+    const auto& truths = std::get<Truths>(column(graph, graph[node].inputs[0]));
+    if (!at.at || at.rows <= 1 || truths.yes.rows <= 1) {
+      work_out(graph, node);
+      continue;
+    }
+    const auto more = planes_of(truths);
+    if (planes + more > most_planes) gather();
+    columns.push_back(&truths), together.push_back(node), planes += more;
+  }
+  gather();
 }
 
 const Column& Run::column(const graph::Graph& graph, NodeId node) {

@@ -10,14 +10,13 @@ namespace tdkt::evaluate {
 using graph::Graph;
 using graph::NodeId;
 
-namespace {
-
-// Of each row of edges the truth of the member at its end.
 bool is_truth_of_members(const Graph& graph, NodeId id) {
   const auto& node = graph[id];
   return node.kind == graph::Kind::truth && std::holds_alternative<graph::At>(node.operation) &&
          std::holds_alternative<graph::Target>(graph[node.inputs[1]].operation);
 }
+
+namespace {
 
 std::vector<std::uint32_t> stages_of(const Graph& graph, const std::vector<NodeId>& order) {
   std::vector<std::uint32_t> stages(graph.nodes().size());
@@ -47,10 +46,7 @@ std::vector<Step> scheduled(const Graph& graph, const std::vector<NodeId>& order
   std::vector<Step> steps;
   auto next = look_ups.begin();
   for (std::uint32_t stage = 0; stage < others.size(); ++stage) {
-    for (; next != look_ups.end() && std::get<0>(next->first) == stage; ++next)
-      for (std::size_t i = 0; i < next->second.size(); i += most_together)
-        steps.push_back({{next->second.begin() + static_cast<std::ptrdiff_t>(i),
-                          next->second.begin() + static_cast<std::ptrdiff_t>(std::min(i + most_together, next->second.size()))}});
+    for (; next != look_ups.end() && std::get<0>(next->first) == stage; ++next) steps.push_back({next->second});
     for (const auto id : others[stage]) steps.push_back({{id}});
   }
   return steps;

@@ -16,10 +16,13 @@ struct Step {
   std::vector<graph::NodeId> nodes;  // one, or several look-ups along one column
 };
 
+// Whether it says of each row of edges what is true of the member at its end.
+bool is_truth_of_members(const graph::Graph& graph, graph::NodeId node);
+
 // `order`: each node after all that it needs.
 std::vector<Step> scheduled(const graph::Graph& graph, const std::vector<graph::NodeId>& order);
 
-// How many look-ups are worth gathering at once.
-inline constexpr std::size_t most_together = 4;
+// How many bits a row are gathered at once.
+inline constexpr std::size_t most_planes = 8;
 
 }  // namespace tdkt::evaluate

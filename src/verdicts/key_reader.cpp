@@ -75,7 +75,7 @@ std::optional<KeyReader> KeyReader::of(const evaluate::CandidatePart& part, KeyO
   std::visit(
       [&](const auto& values) {
         using Stored = typename std::decay_t<decltype(values)>::value_type;
-        if constexpr (sizeof(Stored) <= 8) reader.values_ = values.data(), reader.read_ = read_stored<Stored>;
+        if constexpr (sizeof(Stored) <= 8) reader.values_ = values.data(), reader.read_ = read_stored<Stored>, reader.size_ = sizeof(Stored);
       },
       numbers->stored->values);
   return reader;

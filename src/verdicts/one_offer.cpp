@@ -127,33 +127,27 @@ std::optional<std::int64_t> OneOffer::quota(Row group, std::int64_t members) con
   return floor ? std::optional(std::max(number, *floor)) : std::nullopt;
 }
 
-bool OneOffer::gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies) {
+void OneOffer::gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies) {
   auto among = surely_among ? Truth::yes : Truth::unknown;
   if (!contests_->proposed_.empty()) among = values::both(among, contests_->proposed_[who.member]);
-  if (among == Truth::no) return true;
+  if (among == Truth::no) return;
   if (among == Truth::unknown) maybe_among_.push_back(who.edge);
   auto qualifies = surely_qualifies ? Truth::yes : Truth::unknown;
   if (const auto* award = contests_->awards_.front()) qualifies = values::both(qualifies, eligible(*award, who.member));
   if (!contests_->proposed_for_.empty()) qualifies = values::both(qualifies, contests_->proposed_for_.front()[who.member]);
-  if (qualifies == Truth::no) return true;
+  if (qualifies == Truth::no) return;
   auto& one = standing_.emplace_back();
   one.edge = who.edge;
   one.sure = among == Truth::yes, one.surely_qualifies = qualifies == Truth::yes;
-  if (subgroups_) one.subgroup = (*subgroups_)[contests_->candidates_.within->row(who)];
-  for (std::size_t k = 0; k < keys_.size(); ++k) {
-    if (!keys_[k].read(who, one.keys[k])) return false;
-    all_known_ = all_known_ && one.keys[k].best == one.keys[k].worst;
-  }
-  return true;
+  for (const auto& key : keys_) key.fetch(who);
 }
 
-// Who may stand and qualify. False where a key is too great.
-bool OneOffer::gather(Row group) {
+// Who may stand and qualify.
+OneOffer::Gathered OneOffer::gather(Row group) {
   const auto& candidates = contests_->candidates_;
   const auto* targets = candidates.to_members().targets;
   const auto begin = candidates.begin(group), end = candidates.end(group);
-  standing_.clear(), maybe_among_.clear();
-  all_known_ = true;
+  Gathered gathered{standing_.size(), 0, maybe_among_.size(), 0};
   for (auto word = begin / 64; word * 64 < end; ++word) {
     auto rows = ~Word{0};
     if (word == begin / 64) rows &= ~Word{0} << (begin % 64);
@@ -168,7 +162,25 @@ bool OneOffer::gather(Row group) {
         if (values::both(among ? Truth::yes : Truth::unknown, proposed) == Truth::unknown) maybe_among_.push_back(edge);
         continue;
       }
-      if (!gather({group, targets[edge], edge}, among, qualifies_->yes.words[word] >> bit & 1)) return false;
+      gather({group, targets[edge], edge}, among, qualifies_->yes.words[word] >> bit & 1);
+    }
+  }
+  gathered.end = standing_.size(), gathered.end_maybe = maybe_among_.size();
+  return gathered;
+}
+
+// False where a key is too great.
+bool OneOffer::read_keys(Row group, const Gathered& gathered) {
+  const auto& candidates = contests_->candidates_;
+  const auto* targets = candidates.to_members().targets;
+  all_known_ = true;
+  for (auto i = gathered.begin; i < gathered.end; ++i) {
+    auto& one = standing_[i];
+    const evaluate::Candidate who{group, targets[one.edge], one.edge};
+    if (subgroups_) one.subgroup = (*subgroups_)[candidates.within->row(who)];
+    for (std::size_t k = 0; k < keys_.size(); ++k) {
+      if (!keys_[k].read(who, one.keys[k])) return false;
+      all_known_ = all_known_ && one.keys[k].best == one.keys[k].worst;
     }
   }
   return true;
@@ -198,25 +210,39 @@ int OneOffer::compared(const Standing& a, End of_a, const Standing& b, End of_b)
   return 0;
 }
 
-bool OneOffer::settle(const Group& group, Standings& standings) {
+// The groups one after another, the members of several gathered before their keys are read.
+void OneOffer::settle(std::span<const Group> groups, Standings& standings, const std::function<void(std::size_t)>& left) {
+  constexpr std::size_t most = 32;
+  std::array<Gathered, most> gathered;
+  for (std::size_t first = 0; first < groups.size(); first += most) {
+    const auto count = std::min(most, groups.size() - first);
+    standing_.clear(), maybe_among_.clear();
+    for (std::size_t i = 0; i < count; ++i) gathered[i] = gather(groups[first + i].first);
+    for (std::size_t i = 0; i < count; ++i)
+      if (!settle(groups[first + i], gathered[i], standings)) left(first + i);
+  }
+}
+
+bool OneOffer::settle(const Group& group, const Gathered& gathered, Standings& standings) {
   if (group.second != Truth::yes || contests_->candidates_.to_members().is_open(group.first)) return false;
-  if (!count_subgroups(group.first) || !gather(group.first)) return false;
+  if (!count_subgroups(group.first) || !read_keys(group.first, gathered)) return false;
   const auto before = [&](const Standing& a, const Standing& b) {
     if (a.subgroup != b.subgroup) return a.subgroup < b.subgroup;
     return compared(a, &KeyEnds::worst, b, &KeyEnds::worst) < 0;
   };
-  std::sort(standing_.begin(), standing_.end(), before);
+  const auto at = [&](std::size_t i) { return standing_.begin() + static_cast<std::ptrdiff_t>(i); };
+  std::sort(at(gathered.begin), at(gathered.end), before);
   // Every subgroup's quota is looked at before anything is marked.
   std::array<Part, 256> parts;
   std::size_t count = 0;
-  for (std::size_t begin = 0, end = 0; begin < standing_.size(); begin = end) {
+  for (auto begin = gathered.begin, end = begin; begin < gathered.end; begin = end) {
     const auto subgroup = standing_[begin].subgroup;
-    while (end < standing_.size() && standing_[end].subgroup == subgroup) ++end;
+    while (end < gathered.end && standing_[end].subgroup == subgroup) ++end;
     const auto said = quota(group.first, members_[subgroup]);
     if (!said || (!all_known_ && end - begin > most_compared)) return false;
     parts[count++] = {begin, end, *said};
   }
-  for (const auto edge : maybe_among_) mark(standings.undetermined, edge);
+  for (auto i = gathered.first_maybe; i < gathered.end_maybe; ++i) mark(standings.undetermined, maybe_among_[i]);
   for (std::size_t i = 0; i < count; ++i) {
     if (all_known_) settle_in_order(parts[i], standings);
     else settle_each_with_each(parts[i], standings);

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "verdicts/contests.hpp"
@@ -19,9 +21,9 @@ class OneOffer {
   // nullopt: the nomination is not of the kind.
   static std::optional<OneOffer> of(const Contests::Inside& contests);
 
-  // Marks what comes of the candidates of one group. False, and nothing is marked, where a subgroup or
-  // the quota is not known, or too much else is not.
-  bool settle(const Group& group, Standings& standings);
+  // Marks what comes of the candidates of these groups. Says which of them are left as they are, because
+  // a subgroup or the quota is not known, or too much else is not.
+  void settle(std::span<const Group> groups, Standings& standings, const std::function<void(std::size_t)>& left);
 
  private:
   explicit OneOffer(const Contests::Inside& contests) : contests_(&contests) {}
@@ -42,8 +44,14 @@ class OneOffer {
   };
 
   std::optional<std::int64_t> quota(Row group, std::int64_t members) const;
-  bool gather(Row group);
-  bool gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies);
+  // What was gathered of a group: of standing_ and maybe_among_.
+  struct Gathered {
+    std::size_t begin, end, first_maybe, end_maybe;
+  };
+  Gathered gather(Row group);
+  void gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies);
+  bool settle(const Group& group, const Gathered& gathered, Standings& standings);
+  bool read_keys(Row group, const Gathered& gathered);
   bool count_subgroups(Row group);
   void settle_in_order(const Part& part, Standings& standings);
   void settle_each_with_each(const Part& part, Standings& standings);

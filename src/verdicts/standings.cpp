@@ -40,9 +40,11 @@ Standings Contests::standings() const {
   const auto quick = OneOffer::of(inside);
   constexpr std::size_t groups_at_a_time = 512;
   inside.evaluation_.in_ranges(size(), groups_at_a_time, [&](std::size_t begin, std::size_t end) {
-    auto one_offer = quick;
-    for (auto index = begin; index < end; ++index)
-      if (!one_offer || !one_offer->settle(inside.groups_[index], standings)) settle_one_by_one(inside, index, standings);
+    const auto by_outcomes = [&](std::size_t i) { settle_one_by_one(inside, begin + i, standings); };
+    if (auto one_offer = quick)
+      one_offer->settle(std::span(inside.groups_).subspan(begin, end - begin), standings, by_outcomes);
+    else
+      for (std::size_t i = 0; i < end - begin; ++i) by_outcomes(i);
   });
   return standings;
 }
