@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <tuple>
 
 #include "evaluate/numbers.hpp"
 
@@ -138,8 +139,9 @@ void OneOffer::gather(evaluate::Candidate who, bool surely_among, bool surely_qu
   if (qualifies == Truth::no) return;
   auto& one = standing_.emplace_back();
   one.edge = who.edge;
+  one.place = static_cast<std::uint32_t>(edges_.size());
+  groups_.push_back(who.group), people_.push_back(who.member), edges_.push_back(who.edge);
   one.sure = among == Truth::yes, one.surely_qualifies = qualifies == Truth::yes;
-  for (const auto& key : keys_) key.fetch(who);
 }
 
 // Who may stand and qualify.
@@ -169,19 +171,13 @@ OneOffer::Gathered OneOffer::gather(Row group) {
   return gathered;
 }
 
-// False where a key is too great.
-bool OneOffer::read_keys(Row group, const Gathered& gathered) {
-  const auto& candidates = contests_->candidates_;
-  const auto* targets = candidates.to_members().targets;
-  all_known_ = true;
-  for (auto i = gathered.begin; i < gathered.end; ++i) {
-    auto& one = standing_[i];
-    const evaluate::Candidate who{group, targets[one.edge], one.edge};
-    if (subgroups_) one.subgroup = (*subgroups_)[candidates.within->row(who)];
-    for (std::size_t k = 0; k < keys_.size(); ++k) {
-      if (!keys_[k].read(who, one.keys[k])) return false;
-      all_known_ = all_known_ && one.keys[k].best == one.keys[k].worst;
-    }
+// Of all who were gathered. False where a key is too great.
+bool OneOffer::read_keys() {
+  for (std::size_t k = 0; k < keys_.size(); ++k) {
+    using Over = KeyReader::Over;
+    const auto over = keys_[k].over();
+    ends_[k].resize(edges_.size());
+    if (!keys_[k].read(over == Over::candidates ? edges_ : over == Over::members ? people_ : groups_, ends_[k].data())) return false;
   }
   return true;
 }
@@ -205,8 +201,10 @@ bool OneOffer::count_subgroups(Row group) {
 }
 
 int OneOffer::compared(const Standing& a, End of_a, const Standing& b, End of_b) const {
-  for (std::size_t k = 0; k < keys_.size(); ++k)
-    if (a.keys[k].*of_a != b.keys[k].*of_b) return a.keys[k].*of_a < b.keys[k].*of_b ? -1 : 1;
+  for (std::size_t k = 0; k < keys_.size(); ++k) {
+    const auto left = key(a, k).*of_a, right = key(b, k).*of_b;
+    if (left != right) return left < right ? -1 : 1;
+  }
   return 0;
 }
 
@@ -216,22 +214,29 @@ void OneOffer::settle(std::span<const Group> groups, Standings& standings, const
   std::array<Gathered, most> gathered;
   for (std::size_t first = 0; first < groups.size(); first += most) {
     const auto count = std::min(most, groups.size() - first);
-    standing_.clear(), maybe_among_.clear();
+    standing_.clear(), maybe_among_.clear(), groups_.clear(), people_.clear(), edges_.clear();
     for (std::size_t i = 0; i < count; ++i) gathered[i] = gather(groups[first + i].first);
+    const bool fits = read_keys();
     for (std::size_t i = 0; i < count; ++i)
-      if (!settle(groups[first + i], gathered[i], standings)) left(first + i);
+      if (!fits || !settle(groups[first + i], gathered[i], standings)) left(first + i);
   }
 }
 
 bool OneOffer::settle(const Group& group, const Gathered& gathered, Standings& standings) {
   if (group.second != Truth::yes || contests_->candidates_.to_members().is_open(group.first)) return false;
-  if (!count_subgroups(group.first) || !read_keys(group.first, gathered)) return false;
-  const auto before = [&](const Standing& a, const Standing& b) {
-    if (a.subgroup != b.subgroup) return a.subgroup < b.subgroup;
-    return compared(a, &KeyEnds::worst, b, &KeyEnds::worst) < 0;
-  };
+  if (!count_subgroups(group.first)) return false;
   const auto at = [&](std::size_t i) { return standing_.begin() + static_cast<std::ptrdiff_t>(i); };
-  std::sort(at(gathered.begin), at(gathered.end), before);
+  all_known_ = true;
+  for (auto one = at(gathered.begin); one != at(gathered.end); ++one)
+    for (std::size_t k = 0; k < keys_.size(); ++k) all_known_ = all_known_ && key(*one, k).best == key(*one, k).worst;
+  if (subgroups_) {
+    const auto& within = *contests_->candidates_.within;
+    for (auto one = at(gathered.begin); one != at(gathered.end); ++one)
+      one->subgroup = (*subgroups_)[within.row({group.first, people_[one->place], one->edge})];
+    std::sort(at(gathered.begin), at(gathered.end), [](const Standing& a, const Standing& b) {
+      return std::tie(a.subgroup, a.edge) < std::tie(b.subgroup, b.edge);
+    });
+  }
   // Every subgroup's quota is looked at before anything is marked.
   std::array<Part, 256> parts;
   std::size_t count = 0;
@@ -240,14 +245,31 @@ bool OneOffer::settle(const Group& group, const Gathered& gathered, Standings& s
     while (end < gathered.end && standing_[end].subgroup == subgroup) ++end;
     const auto said = quota(group.first, members_[subgroup]);
     if (!said || (!all_known_ && end - begin > most_compared)) return false;
-    parts[count++] = {begin, end, *said};
+    parts[count++] = {begin, end, end, *said};
   }
   for (auto i = gathered.first_maybe; i < gathered.end_maybe; ++i) mark(standings.undetermined, maybe_among_[i]);
   for (std::size_t i = 0; i < count; ++i) {
+    put_in_order(parts[i]);
     if (all_known_) settle_in_order(parts[i], standings);
     else settle_each_with_each(parts[i], standings);
   }
   return true;
+}
+
+// Whose worse end is better comes first. Where keys are known it is enough to have those in order who may
+// be within the quota, and one more; who equals that one stands next to it.
+void OneOffer::put_in_order(Part& part) {
+  const auto begin = standing_.begin() + static_cast<std::ptrdiff_t>(part.begin);
+  const auto end = standing_.begin() + static_cast<std::ptrdiff_t>(part.end);
+  const auto before = [&](const Standing& a, const Standing& b) { return compared(a, &KeyEnds::worst, b, &KeyEnds::worst) < 0; };
+  const auto open = std::count_if(begin, end, [](const Standing& one) { return !one.conditions_known(); });
+  const auto enough = std::max<std::int64_t>(part.quota, 0) + open + 1;
+  if (!all_known_ || enough >= end - begin) return std::sort(begin, end, before);
+  const auto middle = begin + enough;
+  std::partial_sort(begin, middle, end, before);
+  const auto& last = *(middle - 1);
+  const auto equals = std::partition(middle, end, [&](const Standing& one) { return !before(last, one); });
+  part.ordered = static_cast<std::size_t>(equals - standing_.begin());
 }
 
 // Equals at a time. Ahead of them are so many who are sure to be served if there is enough, and so many
@@ -255,9 +277,9 @@ bool OneOffer::settle(const Group& group, const Gathered& gathered, Standings& s
 void OneOffer::settle_in_order(const Part& part, Standings& standings) {
   std::int64_t sure_ahead = 0;
   bool all_tied_ahead = true;  // of those whose outcome is open every one is tied
-  for (auto first = part.begin, last = first; first < part.end && sure_ahead < part.quota; first = last) {
+  for (auto first = part.begin, last = first; first < part.ordered && sure_ahead < part.quota; first = last) {
     std::int64_t sure_here = 0;
-    while (last < part.end && compared(standing_[first], &KeyEnds::worst, standing_[last], &KeyEnds::worst) == 0)
+    while (last < part.ordered && compared(standing_[first], &KeyEnds::worst, standing_[last], &KeyEnds::worst) == 0)
       sure_here += standing_[last++].conditions_known();
     const auto may_be_ahead = static_cast<std::int64_t>(last - part.begin) - 1;
     const auto surely_gets = [&](const Standing& one) { return one.surely_qualifies && may_be_ahead < part.quota; };

@@ -31,15 +31,14 @@ class OneOffer {
   static constexpr std::size_t most_keys = 4;
   static constexpr std::size_t most_compared = 64;  // each with each
   struct Standing {
-    std::array<KeyEnds, most_keys> keys;
-    std::uint32_t edge = 0;
+    std::uint32_t edge = 0, place = 0;  // place: among those whose keys were read together
     std::uint8_t subgroup = 0;
     bool sure = true, surely_qualifies = true;
     bool open = false, tied = false;  // of those compared each with each
     bool conditions_known() const { return sure && surely_qualifies; }
   };
-  struct Part {  // of standing_, those of one subgroup
-    std::size_t begin, end;
+  struct Part {  // of standing_, those of one subgroup; the first of them, up to `ordered`, are in order
+    std::size_t begin, end, ordered;
     std::int64_t quota;
   };
 
@@ -51,7 +50,8 @@ class OneOffer {
   Gathered gather(Row group);
   void gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies);
   bool settle(const Group& group, const Gathered& gathered, Standings& standings);
-  bool read_keys(Row group, const Gathered& gathered);
+  bool read_keys();
+  void put_in_order(Part& part);
   bool count_subgroups(Row group);
   void settle_in_order(const Part& part, Standings& standings);
   void settle_each_with_each(const Part& part, Standings& standings);
@@ -59,12 +59,15 @@ class OneOffer {
   // Whether the better end of a is ahead of the worse of b, and the like.
   using End = std::int64_t KeyEnds::*;
   int compared(const Standing& a, End of_a, const Standing& b, End of_b) const;
+  const KeyEnds& key(const Standing& one, std::size_t k) const { return ends_[k][one.place]; }
   bool surely_ahead(const Standing& a, const Standing& b) const {
     return compared(a, &KeyEnds::worst, b, &KeyEnds::best) < 0;
   }
 
   const Contests::Inside* contests_;
   std::vector<KeyReader> keys_;
+  std::vector<std::uint32_t> groups_, people_, edges_;  // by place
+  std::array<std::vector<KeyEnds>, most_keys> ends_;  // by key and place
   std::shared_ptr<const columns::Truths> among_, qualifies_;  // by candidate
   const evaluate::CodeColumn* subgroups_ = nullptr;
   std::vector<Standing> standing_;            // who may stand and qualify
