@@ -42,8 +42,9 @@ class Passing {
     if (!path_.empty()) ::unlink(path_.c_str());
   }
 
-  void write(std::string_view text) {
-    write_all(descriptor_, text, place_.string());
+  void write(std::string_view text) { write_all(descriptor_, text, place_.string()); }
+
+  void make_safe() {
     const bool safe = ::fsync(descriptor_) == 0;
     const int why = errno;
     const bool closed = ::close(descriptor_) == 0;
@@ -91,7 +92,9 @@ void write_files(const std::vector<OutputFile>& files) {
   std::vector<Passing> passing;
   for (const auto& file : files) {
     make_folder(file.path.parent_path());
-    passing.emplace_back(file.path).write(file.text);
+    auto& beside = passing.emplace_back(file.path);
+    file.write([&](std::string_view text) { beside.write(text); });
+    beside.make_safe();
   }
   for (auto& file : passing) file.put_in_place();
   for (const auto& file : files) make_safe(file.path.parent_path());

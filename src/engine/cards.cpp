@@ -7,6 +7,7 @@
 #include "engine/titles.hpp"
 #include "grammar/spelling.hpp"
 #include "loaders/loaders.hpp"
+#include "verdicts/outcome.hpp"
 
 namespace tdkt::engine {
 
@@ -56,8 +57,8 @@ card::Judged judged(const typed::Program& program, const card::Inquiry& inquiry)
     request.expressions.push_back({condition, award.scope.entity, inquiry.period});
   const auto run = engine::run(program, dataset, std::move(request), {years, {}, 1, {}});
 
-  for (const auto& verdict : run.results.verdicts)
-    if (verdict.row == *row) said.outcome = verdict.outcome, said.possible = true;
+  for (const auto& one : run.results.verdicts.cases())
+    if (const auto verdict = verdicts::verdict_on(one, *row)) said.outcome = verdict->outcome, said.possible = true;
   if (!said.possible) return said;
   evaluate::Environment environment;
   environment.period = inquiry.period;

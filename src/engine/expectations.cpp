@@ -7,6 +7,7 @@
 #include "engine/expectation_check.hpp"
 #include "grammar/spelling.hpp"
 #include "graph/in_force.hpp"
+#include "verdicts/outcome.hpp"
 #include "verdicts/judged_by.hpp"
 
 namespace tdkt::engine {
@@ -58,13 +59,13 @@ const typed::Criterion* find_path(const Check& check, const verdicts::Verdict& v
 }
 
 // The award's latest case in which the entity is judged.
-const verdicts::Verdict* verdict_of(const Check& check) {
-  const verdicts::Verdict* found = nullptr;
-  for (const auto& verdict : check.run.results.verdicts) {
-    const auto& award = check.program[verdict.award];
-    if (check.is_year(verdict.period) && check.is_titled(award.title) &&
-        check.row_in(award.scope.entity) == verdict.row && (!found || found->period <= verdict.period))
-      found = &verdict;
+std::optional<verdicts::Verdict> verdict_of(const Check& check) {
+  std::optional<verdicts::Verdict> found;
+  for (const auto& one : check.run.results.verdicts.cases()) {
+    const auto& award = check.program[one.award];
+    if (!check.is_year(one.period) || !check.is_titled(award.title) || (found && one.period < found->period)) continue;
+    if (const auto row = check.row_in(award.scope.entity))
+      if (const auto verdict = verdicts::verdict_on(one, *row)) found = verdict;
   }
   return found;
 }
@@ -90,7 +91,7 @@ void explain(Check& check, const verdicts::Verdict& verdict, const Concern& conc
 
 void check_outcome(Check& check, Outcome outcome) {
   check.checked.expected = in_both(outcome);
-  const auto* found = verdict_of(check);
+  const auto found = verdict_of(check);
   if (!found) return not_judged(check);
   check.about.push_back(*found);
   check.checked.actual = in_both(found->outcome);
@@ -101,7 +102,7 @@ void check_outcome(Check& check, Outcome outcome) {
 void check_criterion(Check& check, Truth truth) {
   const auto& path = check.wanted.path;
   check.checked.expected = with(words_of(truth), ": " + path);
-  const auto* found = verdict_of(check);
+  const auto found = verdict_of(check);
   if (!found) return not_judged(check);
   check.about.push_back(*found);
   const auto judged = verdicts::judged_by(check.program, graph::InForce(check.program), check.run.evaluation, check.dataset,

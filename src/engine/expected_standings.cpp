@@ -18,7 +18,7 @@ struct Found {
 
 std::vector<Found> candidates(const Check& check) {
   std::vector<Found> found;
-  for (const auto& outcome : check.run.results.nominations) {
+  for (const auto& outcome : check.run.results.nominations.all()) {
     const auto& nomination = check.program[outcome.nomination];
     const bool is_named = check.wanted.title.empty() || has_title(nomination, check.wanted.title);
     if (!is_named || !check.is_year(outcome.period)) continue;
@@ -85,7 +85,7 @@ void among_candidates(Check& check, Holds holds) {
                             "'" + check.wanted.entity + "' không phải là thành viên của khối bình xét"};
     return;
   }
-  const auto* first = check.run.results.nominations.data();
+  const auto* first = check.run.results.nominations.all().data();
   for (const auto& each : all) check.about.emplace_back(static_cast<std::size_t>(each.outcome - first));
   auto found = std::find_if(all.begin(), all.end(), holds);
   check.checked.held = found != all.end();

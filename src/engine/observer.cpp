@@ -39,7 +39,7 @@ Observer::Observer(const typed::Program& program, const columns::Dataset& datase
 void Observer::see(const Subject& subject) {
   std::visit(values::match{[&](const verdicts::Verdict& n) { see_rule(n.award, n.period, n.row); },
                            [&](const AskedValue& n) { see_condition(n.expression, verdicts::judging(n.row, n.period)); },
-                           [&](std::size_t outcome) { see_nomination(run_.results.nominations[outcome]); }},
+                           [&](std::size_t outcome) { see_nomination(run_.results.nominations.all()[outcome]); }},
              subject);
 }
 

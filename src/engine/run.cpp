@@ -23,28 +23,23 @@ void span_records(graph::Request& request, const columns::Dataset& dataset) {
   }
 }
 
-evaluate::Environment environment_of(values::Period period, values::Row row) {
-  evaluate::Environment environment;
-  environment.period = period;
-  environment.rows[0] = row;
-  return environment;
-}
-
-// Calls visit(row) for those judged, for each period in which `expression` was asked for.
+// Calls visit(period, row, column) for those judged, for each period in which `expression` was asked for.
 template <class Visit>
 void for_each_case(const Run& run, const columns::Dataset& dataset, const typed::Scope& scope,
                    const typed::Expr& expression, Visit visit) {
   for (const auto& asked : run.request.expressions)
-    if (asked.expression == expression)
+    if (asked.expression == expression) {
+      const auto column = run.evaluation.over_rows(*expression, scope.entity, asked.period);
       for (const auto& [row, within] : verdicts::subjects(scope, asked.period, run.evaluation, dataset))
-        if (within != Truth::no) visit(asked.period, row);
+        visit(asked.period, row, column);
+    }
 }
 
 void list_reports(const typed::Program& program, const columns::Dataset& dataset, Run& run) {
   for (std::uint32_t i = 0; i < program.reports.size(); ++i) {
     const auto& report = program.reports[i];
-    for_each_case(run, dataset, report.scope, report.value, [&](values::Period period, values::Row row) {
-      run.listed.push_back({i, period, row, run.evaluation.value(*report.value, environment_of(period, row))});
+    for_each_case(run, dataset, report.scope, report.value, [&](values::Period period, values::Row row, const evaluate::ColumnView& column) {
+      run.listed.push_back({i, period, row, column.value(row)});
     });
   }
 }
@@ -53,8 +48,8 @@ void check_records(const typed::Program& program, const columns::Dataset& datase
   for (std::uint32_t i = 0; i < program.checks.size(); ++i) {
     const auto& check = program.checks[i];
     for (std::uint32_t line = 0; line < check.lines.size(); ++line)
-      for_each_case(run, dataset, check.scope, check.lines[line].when, [&](values::Period period, values::Row row) {
-        if (run.evaluation.truth(*check.lines[line].when, environment_of(period, row)) == Truth::yes)
+      for_each_case(run, dataset, check.scope, check.lines[line].when, [&](values::Period period, values::Row row, const evaluate::ColumnView& column) {
+        if (column.truth(row) == Truth::yes)
           run.suspects.push_back({i, line, period, row});
       });
   }

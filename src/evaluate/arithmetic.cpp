@@ -40,6 +40,44 @@ Column combined(const Work& work, OnNumbers on_numbers, OnIntervals on_intervals
   });
 }
 
+// A known whole number, not zero, that stands for all rows.
+std::optional<std::int64_t> whole_constant(const NumberColumn& column) {
+  if (column.rows != 1) return std::nullopt;
+  const auto number = number_at(column, 0);
+  if (!number.known() || number.low == 0 || number.low % Decimal::one != 0) return std::nullopt;
+  const auto whole = number.low / Decimal::one;
+  constexpr int128 most = std::int64_t{1} << 40;
+  return whole > most || whole < -most ? std::nullopt : std::optional(static_cast<std::int64_t>(whole));
+}
+
+// Times a whole number: exact, and without a division.
+Column multiplied(const NumberColumn& column, std::int64_t factor, const Work& work) {
+  const auto times = [&](int128 value, bool& none) {
+    int128 result = 0;
+    none = none || __builtin_mul_overflow(value, int128{factor}, &result) || !in_range(result);
+    return result;
+  };
+  auto result = numbers_to_fill(work.rows);
+  work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
+    NumberBlock block;
+    for (auto word = begin / 64; word * 64 < end; ++word) {
+      load(column, word, work.rows, block);
+      for (std::size_t i = 0; i < block.size; ++i) {
+        auto bounds = block[i];
+        if (factor < 0) bounds = {bounds.high, bounds.low, bounds.no_high, bounds.no_low};
+        const bool known = bounds.known();
+        bounds.low = times(bounds.low, bounds.no_low);
+        bounds.high = known ? bounds.low : times(bounds.high, bounds.no_high);
+        if (known) bounds.no_high = bounds.no_low;
+        block.set(i, bounds);
+      }
+      store(result, word, block);
+    }
+  });
+  settle(result);
+  return result;
+}
+
 // Sums of bounds need no decimals: what leaves the range is no bound.
 Bounds sum_of(const Bounds& a, const Bounds& b) {
   Bounds result;
@@ -51,6 +89,10 @@ Bounds sum_of(const Bounds& a, const Bounds& b) {
 }  // namespace
 
 Column worked_out(const graph::Arithmetic& arithmetic, const Work& work) {
+  if (arithmetic.op == typed::Operator::times)
+    for (const std::size_t side : {0u, 1u})
+      if (const auto factor = whole_constant(work.input<NumberColumn>(side)))
+        return multiplied(work.input<NumberColumn>(1 - side), *factor, work);
   switch (arithmetic.op) {
     case typed::Operator::plus: return each_pair(work, sum_of);
     case typed::Operator::minus:
@@ -95,8 +137,13 @@ Column worked_out(const graph::Round& round, const Work& work) {
     NumberBlock block;
     for (auto word = begin / 64; word * 64 < end; ++word) {
       load(column, word, work.rows, block);
-      for (std::size_t i = 0; i < block.size; ++i)
-        block.set(i, bounds_of(values::rounded(interval_of(block[i]), round.places, round.rounding)));
+      for (std::size_t i = 0; i < block.size; ++i) {
+        const auto bounds = block[i];
+        if (bounds.known())
+          block.set(i, exactly(values::rounded(Decimal::from_scaled(bounds.low), round.places, round.rounding)));
+        else
+          block.set(i, bounds_of(values::rounded(interval_of(bounds), round.places, round.rounding)));
+      }
       store(result, word, block);
     }
   });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Comparisons. A loop works out every row, known or not; only then is what is not known taken out.
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "evaluate/kernels.hpp"
+#include "evaluate/loops/loops.hpp"
 #include "evaluate/numbers.hpp"
 #include "values/sign.hpp"
 
@@ -105,8 +107,12 @@ Truths against_threshold(Sign sign, const NumberColumn& column, const std::vecto
       const auto first = word * 64, size = std::min<std::size_t>(64, work.rows - first);
       alignas(64) std::uint8_t reached[64] = {}, passed[64] = {};
       const auto* here = values.data() + first;
-      for (std::size_t i = 0; i < size; ++i) reached[i] = here[i] >= at_least_from;
-      for (std::size_t i = 0; i < size; ++i) passed[i] = here[i] >= above_to;
+      const auto compare_with = [&](std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) reached[i] = here[i] >= at_least_from;
+        for (std::size_t i = 0; i < count; ++i) passed[i] = here[i] >= above_to;
+      };
+      if (size == 64) compare_with(64);  // a loop of known length is one that the compiler can unroll
+      else compare_with(size);
       const auto not_below = never_from ? 0 : packed(reached), above = never_above ? 0 : packed(passed);
       Word yes = 0;
       if constexpr (at == Sign::equal) yes = not_below & ~above;
@@ -217,6 +223,23 @@ Column worked_out(const graph::Compare& compare, const Work& work) {
   });
 }
 
+namespace {
+
+// The codes that are in, as ranges: those of `at least good` are one.
+std::vector<std::pair<std::uint8_t, std::uint8_t>> ranges_of(const std::array<std::uint8_t, 256>& in, unsigned values) {
+  std::vector<std::pair<std::uint8_t, std::uint8_t>> ranges;
+  for (unsigned code = 0; code < values; ++code) {
+    if (!in[code]) continue;
+    if (!ranges.empty() && ranges.back().second + 1u == code) ++ranges.back().second;
+    else ranges.emplace_back(static_cast<std::uint8_t>(code), static_cast<std::uint8_t>(code));
+  }
+  return ranges;
+}
+
+constexpr std::size_t words_at_a_time = 256;
+
+}  // namespace
+
 Column worked_out(const graph::InCodes& in_codes, const Work& work) {
   const auto& column = work.input<CodeColumn>(0);
   std::array<std::uint8_t, 256> yes{}, no{};
@@ -233,19 +256,39 @@ Column worked_out(const graph::InCodes& in_codes, const Work& work) {
   settle(graph::unknown_code);
   const auto as_missing = column.missing;
   if (as_missing != graph::unknown_code) yes[columns::missing_code] = yes[as_missing], no[columns::missing_code] = no[as_missing];
-  if (column.rows == 1 && work.rows == 1) {
-    Truths result(1);
-    if (yes[column.codes[0]]) result.yes.set(0);
-    if (no[column.codes[0]]) result.no.set(0);
+  Truths result(work.rows);
+  const auto look_up = [&](std::size_t row) {
+    const auto code = column.codes[column.rows == 1 ? 0 : row];
+    if (yes[code]) result.yes.set(row);
+    if (no[code]) result.no.set(row);
+  };
+  if (column.rows == 1) {
+    for (std::size_t row = 0; row < work.rows; ++row) look_up(row);
     return result;
   }
-  return each_word(work, [&](std::size_t word) {
-    const auto first = word * 64, size = std::min<std::size_t>(64, work.rows - first);
-    alignas(64) std::uint8_t holds[64] = {}, fails[64] = {};
-    const auto* here = column.codes + first;
-    for (std::size_t i = 0; i < size; ++i) holds[i] = yes[here[i]], fails[i] = no[here[i]];
-    return TruthWords{packed(holds), packed(fails)};
+  const auto ranges = ranges_of(yes, in_codes.values);
+  const auto& loops = evaluate::loops();
+  work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
+    std::array<Word, words_at_a_time> known, found;
+    for (auto first = begin / 64; first < end / 64; first += words_at_a_time) {
+      const auto words = std::min(words_at_a_time, end / 64 - first);
+      const auto* codes = column.codes + 64 * first;
+      auto* in = result.yes.words.data() + first;
+      std::fill_n(in, words, Word{0});
+      for (const auto& [from, to] : ranges) {
+        loops.in_range(codes, words, from, to, found.data());
+        for (std::size_t i = 0; i < words; ++i) in[i] |= found[i];
+      }
+      loops.in_range(codes, words, 0, static_cast<std::uint8_t>(in_codes.values - 1), known.data());
+      for (std::size_t i = 0; i < words; ++i) {
+        result.no.words[first + i] = known[i] & ~in[i];
+        for (auto rest = ~known[i]; rest != 0; rest &= rest - 1)
+          look_up(64 * (first + i) + static_cast<std::size_t>(std::countr_zero(rest)));
+      }
+    }
+    for (auto row = std::max(begin, end / 64 * 64); row < end; ++row) look_up(row);
   });
+  return result;
 }
 
 }  // namespace tdkt::evaluate

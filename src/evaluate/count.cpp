@@ -6,8 +6,11 @@
 // be every whole number between two bounds; a share n / d is compared with a threshold t as n and
 // t · d, in whole numbers. So the answer is exact, for `exactly` and `between` too.
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "evaluate/kernels.hpp"
+#include "evaluate/loops/loops.hpp"
 #include "evaluate/numbers.hpp"
 #include "evaluate/tally.hpp"
 
@@ -133,6 +136,98 @@ Truth decided(const graph::Count& count, const Tally& tally, bool open, Threshol
   return decision.truth();
 }
 
+// ---- many sources at once -----------------------------------------------------------------------
+
+// A threshold p / q in whole numbers so small that a product with a count fits.
+struct Fraction {
+  std::int64_t p = 0, q = 1;
+};
+
+std::optional<Fraction> fraction_of(int128 scaled) {
+  auto a = scaled < 0 ? -scaled : scaled, b = unit;
+  while (b != 0) a = std::exchange(b, a % b);
+  const auto p = scaled / a, q = unit / a;
+  constexpr int128 most = std::int64_t{1} << 30;
+  if (p > most || p < -most || q > most) return std::nullopt;
+  return Fraction{static_cast<std::int64_t>(p), static_cast<std::int64_t>(q)};
+}
+
+// One known threshold and members that surely belong: n of d fulfil the predicate, n between two counts.
+class AgainstThreshold {
+ public:
+  static bool fits(const graph::Count& count, const NumberColumn& threshold) {
+    const bool ordered = count.sign != Sign::equal && count.sign != Sign::unequal;
+    return !count.belongs && !count.between && ordered && threshold.rows == 1 && number_at(threshold, 0).known();
+  }
+
+  AgainstThreshold(const graph::Count& count, Fraction threshold, const EdgeColumn& edges, std::optional<TruthView> predicate)
+      : count_(count), threshold_(threshold), edges_(edges), predicate_(predicate) {}
+
+  // Sources from `begin`, a multiple of 64.
+  void decide(Truths& result, std::size_t begin, std::size_t end) {
+    const auto* offsets = edges_.offsets + begin;
+    const auto sources = end - begin;
+    members_.resize(sources), most_.resize(sources);
+    for (std::size_t i = 0; i < sources; ++i) members_[i] = offsets[i + 1] - offsets[i];
+    const auto* least = members_.data();
+    const auto* most = members_.data();
+    if (predicate_) {
+      least_.resize(sources);
+      loops().count(predicate_->yes, offsets, sources, least_.data());
+      least = most = least_.data();
+      if (some_unknown(offsets[0], offsets[sources])) {
+        loops().count(predicate_->no, offsets, sources, most_.data());
+        for (std::size_t i = 0; i < sources; ++i) most_[i] = members_[i] - most_[i];
+        most = most_.data();
+      }
+    }
+    for (std::size_t word = 0; word * 64 < sources; ++word) {
+      TruthWords words{0, 0};
+      const auto size = std::min<std::size_t>(64, sources - word * 64);
+      for (std::size_t i = 0; i < size; ++i) {
+        const auto at = word * 64 + i;
+        const auto truth = decided_on(least[at], most[at], members_[at]);
+        words.yes |= Word{truth == Truth::yes} << i;
+        words.no |= Word{truth == Truth::no} << i;
+      }
+      put(result, begin / 64 + word, words);
+    }
+  }
+
+ private:
+  bool some_unknown(std::size_t first, std::size_t end) const {
+    Word known = ~Word{0};
+    for (auto word = first / 64; word < end / 64; ++word) known &= predicate_->yes[word] | predicate_->no[word];
+    const auto last = end % 64 == 0 ? ~Word{0} : predicate_->yes[end / 64] | predicate_->no[end / 64] | ~Word{0} << (end % 64);
+    return (known & last) != ~Word{0};
+  }
+
+  Truth decided_on(std::int64_t least, std::int64_t most, std::int64_t members) const {
+    if (members == 0 && count_.or_when_none) return Truth::yes;
+    if (members == 0 && count_.share) return Truth::unknown;
+    const auto bound = threshold_.p * (count_.share ? members : 1);
+    const auto low = least * threshold_.q, high = most * threshold_.q;
+    const auto settled = [](bool yes, bool no) { return yes ? Truth::yes : no ? Truth::no : Truth::unknown; };
+    switch (count_.sign) {
+      case Sign::at_least: return settled(low >= bound, high < bound);
+      case Sign::at_most: return settled(high <= bound, low > bound);
+      case Sign::above: return settled(low > bound, high <= bound);
+      default: return settled(high < bound, low >= bound);
+    }
+  }
+
+  const graph::Count& count_;
+  Fraction threshold_;
+  const EdgeColumn& edges_;
+  std::optional<TruthView> predicate_;
+  std::vector<std::uint32_t> members_, least_, most_;
+};
+
+std::optional<Fraction> one_threshold(const graph::Count& count, const NumberColumn& threshold) {
+  if (!AgainstThreshold::fits(count, threshold)) return std::nullopt;
+  return fraction_of(threshold_of(number_at(threshold, 0), count.share).low);
+}
+
 }  // namespace
 
 Column worked_out(const graph::Count& count, const Work& work) {
@@ -143,6 +238,14 @@ Column worked_out(const graph::Count& count, const Work& work) {
   if (count.predicate) predicate = work.truths(next++);
   const auto& low = work.input<NumberColumn>(next++);
   const auto& high = count.between ? work.input<NumberColumn>(next) : low;
+  const bool all_closed = edges.open.rows == 0 && edges.sources == work.rows && !(predicate && predicate->single);
+  if (const auto threshold = all_closed ? one_threshold(count, low) : std::nullopt) {
+    Truths result(work.rows);
+    work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
+      AgainstThreshold(count, *threshold, edges, predicate).decide(result, begin, end);
+    });
+    return result;
+  }
   return with_numbers(low, [&](const auto& lows) -> Column {
     return with_numbers(high, [&](const auto& highs) -> Column {
       return each_truth(work, [&](std::size_t source) {

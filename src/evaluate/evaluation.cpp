@@ -2,85 +2,40 @@
 #include "evaluate/evaluation.hpp"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 
 #include "evaluate/cause.hpp"
-#include "evaluate/look_up.hpp"
-#include "evaluate/numbers.hpp"
 #include "evaluate/place.hpp"
-#include "values/match.hpp"
+#include "evaluate/reading.hpp"
+#include "evaluate/state.hpp"
 
 namespace tdkt::evaluate {
 
-struct Evaluation::State {
-  State(std::shared_ptr<const graph::Graph> plan, const columns::Dataset& data, unsigned threads)
-      : run(plan->program().schema, data, threads), look_up(std::move(plan), run) {}
-
-  std::mutex mutex;  // of all below: answers may add nodes
-  Run run;
-  LookUp look_up;
-  std::map<std::pair<typed::AwardId, values::Period>, std::unique_ptr<const RuleColumns>> rules;
-
-  Cell cell(const Answer& answer);
-  bool judged(columns::EntityId entity, Row row, values::Period period) const;
-  columns::Bits seen(columns::EntityId entity, values::Period period) const;
-  std::unique_ptr<const RuleColumns> rule(typed::AwardId award, values::Period period);
-  Truths whole(graph::NodeId node, std::size_t rows);
-};
-
 Evaluation::Evaluation(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset)
-    : state_(std::make_unique<State>(std::move(graph), dataset, 1)) {}
-Evaluation::Evaluation(std::unique_ptr<State> state) : state_(std::move(state)) {}
-Evaluation::~Evaluation() = default;
-Evaluation::Evaluation(Evaluation&&) noexcept = default;
-Evaluation& Evaluation::operator=(Evaluation&&) noexcept = default;
+    : state_(std::make_shared<State>(std::move(graph), dataset, 1)) {}
+Evaluation::Evaluation(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
 Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset, const Options& options) {
   const auto order = graph::in_order_of_need(*graph, graph->wanted());
   const auto& plan = *graph;
-  Evaluation evaluation(std::make_unique<Evaluation::State>(std::move(graph), dataset, options.threads));
-  evaluation.state_->run.work_out(plan, order);
+  Evaluation evaluation(std::make_shared<Evaluation::State>(std::move(graph), dataset, options.threads));
+  auto kept = plan.wanted();
+  const auto criteria = plan.nodes_of_criteria();  // reports look for the one that a verdict hangs on
+  kept.insert(kept.end(), criteria.begin(), criteria.end());
+  evaluation.state_->run.work_out(plan, order, kept);
   return evaluation;
 }
 
-Cell Evaluation::State::cell(const Answer& answer) {
+Cell Evaluation::State::cell(const Answer& answer, typed::ScaleId scale) {
   const auto& column = look_up.column(answer.node);
-  const auto row = answer.row;
-  const auto in = [&](std::size_t rows) { return rows == 1 ? 0 : row; };
   Cell result;
-  result.value = std::visit(
-      values::match{[&](const Truths& c) -> Value { return TruthView(c).row(row); },
-                    [&](const NumberColumn& c) -> Value { return interval_of(number_at(c, row)); },
-                    [&](const CodeColumn& c) -> Value {
-                      if (c[row] >= graph::no_code) return UnknownCode{};
-                      return typed::Code{{}, c[row]};
-                    },
-                    [&](const RowColumn& c) -> Value {
-                      if (c[row] == no_row) return NoRow{};
-                      if (c[row] == unknown_row) return UnknownRow{};
-                      return c[row];
-                    },
-                    [&](const DateColumn& c) -> Value {
-                      if (!c.known[in(c.rows())]) return UnknownDate{};
-                      return c.dates[in(c.rows())];
-                    },
-                    [&](const TextColumn& c) -> Value {
-                      const auto text = c.texts[in(c.rows())];
-                      if (text == unknown_text) return UnknownText{};
-                      return run.records().text(text);
-                    },
-                    [&](const EdgeColumn&) -> Value { return Truth::unknown; }},
-      column);
-  if (!is_known(column, row)) result.cause = cause_of(run, look_up.graph(), answer.node, row);
+  result.value = value_at(column, answer.row, run.records(), scale);
+  if (!is_known(column, answer.row)) result.cause = cause_of(run, look_up.graph(), answer.node, answer.row);
   return result;
 }
 
 Cell Evaluation::value(const typed::Expression& expression, const Environment& environment) const {
   const std::lock_guard lock(state_->mutex);
-  auto cell = state_->cell(state_->look_up.expression(expression, environment));
-  if (auto* code = std::get_if<typed::Code>(&cell.value)) code->scale = expression.type.scale;
-  return cell;
+  return state_->cell(state_->look_up.expression(expression, environment), expression.type.scale);
 }
 
 Truth Evaluation::truth(const typed::Expression& expression, const Environment& environment) const {
@@ -92,19 +47,38 @@ Interval Evaluation::number(const typed::Expression& expression, const Environme
 }
 
 Interval Evaluation::position(const typed::Expression& expression, const Environment& environment) const {
-  const auto whole = [](std::int64_t number) { return Interval::exactly(values::Decimal(number)); };
-  return std::visit(
-      values::match{[](const Interval& number) { return number; },
-                    [&](typed::Code code) { return whole(code.code); },
-                    [&](values::Date date) { return whole(date.days); },
-                    [&](UnknownCode) {
-                      const auto& scale = state_->look_up.graph().program().schema[expression.type.scale];
-                      const auto last = static_cast<std::int64_t>(scale.values.size()) - 1;
-                      return values::hull(whole(0), whole(last));
-                    },
-                    [](const auto&) { return Interval::anything(); }},
-      value(expression, environment).value);
+  return position_of(value(expression, environment).value, state_->scale_values(expression));
 }
+
+ColumnView Evaluation::over_rows(const typed::Expression& expression, columns::EntityId entity,
+                                 values::Period period) const {
+  const std::lock_guard lock(state_->mutex);
+  ColumnView view;
+  view.column_ = state_->look_up.kept(state_->look_up.over_rows(expression, entity, period));
+  view.records_ = &state_->run.records();
+  view.scale_ = expression.type.scale;
+  view.scale_values_ = state_->scale_values(expression);
+  return view;
+}
+
+ColumnView Evaluation::over_rows(const typed::Criterion& criterion, typed::AwardId award, values::Period period,
+                                 std::optional<values::Date> law) const {
+  const std::lock_guard lock(state_->mutex);
+  ColumnView view;
+  view.column_ = state_->look_up.kept(state_->look_up.over_rows(criterion, award, {period, {}, {}, false, 0, law}));
+  view.records_ = &state_->run.records();
+  return view;
+}
+
+Truth ColumnView::truth(std::size_t row) const {
+  return TruthView(std::get<Truths>(*static_cast<const Column*>(column_.get()))).row(row);
+}
+
+Value ColumnView::value(std::size_t row) const {
+  return value_at(*static_cast<const Column*>(column_.get()), row, *static_cast<const Records*>(records_), scale_);
+}
+
+Interval ColumnView::position(std::size_t row) const { return position_of(value(row), scale_values_); }
 
 Truth Evaluation::criterion(const typed::Criterion& criterion, const Environment& environment) const {
   const std::lock_guard lock(state_->mutex);
@@ -183,9 +157,17 @@ columns::Place Evaluation::place(columns::FactId fact, Row row, std::optional<Ro
   return place_of(records, fact, row, key, when);
 }
 
-columns::Bits Evaluation::State::seen(columns::EntityId entity, values::Period period) const {
+std::size_t Evaluation::State::scale_values(const typed::Expression& expression) const {
+  if (expression.type.kind != typed::TypeKind::scale) return 0;
+  return look_up.graph().program().schema[expression.type.scale].values.size();
+}
+
+const columns::Bits& Evaluation::State::seen(columns::EntityId entity, values::Period period) {
+  const auto [at, is_new] = on_record.try_emplace({entity, period});
+  auto& rows = at->second;
+  if (!is_new) return rows;
   const auto& table = run.records().data.entities[entity.index];
-  columns::Bits rows(table.ids.size());
+  rows = columns::Bits(table.ids.size());
   const auto add = [&](const columns::Bits& more) {
     for (std::size_t word = 0; word < std::min(rows.words.size(), more.words.size()); ++word)
       rows.words[word] |= more.words[word];
@@ -197,10 +179,9 @@ columns::Bits Evaluation::State::seen(columns::EntityId entity, values::Period p
   return rows;
 }
 
-bool Evaluation::judged(columns::EntityId entity, Row row, values::Period period) const {
-  const auto& entities = state_->run.records().data.entities;
-  if (entity.index >= entities.size() || row >= entities[entity.index].ids.size()) return false;
-  return state_->seen(entity, period)[row];
+const columns::Bits& Evaluation::judged(columns::EntityId entity, values::Period period) const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->seen(entity, period);
 }
 
 Truths Evaluation::State::whole(graph::NodeId node, std::size_t rows) {
@@ -228,6 +209,11 @@ const RuleColumns& Evaluation::rule(typed::AwardId award, values::Period period)
   auto& found = state_->rules[{award, period}];
   if (!found) found = state_->rule(award, period);
   return *found;
+}
+
+void Evaluation::in_ranges(std::size_t size, std::size_t at_a_time,
+                           const std::function<void(std::size_t, std::size_t)>& work) const {
+  state_->run.pool().each_range(size, at_a_time, work);
 }
 
 }  // namespace tdkt::evaluate

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@
 namespace tdkt::graph { class Graph; }
 
 namespace tdkt::evaluate {
+
+struct Candidates;
 
 using values::Row;
 
@@ -77,18 +80,40 @@ struct RuleColumns {
   columns::Bits scope_unknown;    // rows that may be within the scope
 };
 
+// The values of one thing over all rows of an entity, for whoever reads many of them: nothing is
+// looked up again, and several threads may read at once. Outlives neither the evaluation nor its data.
+class ColumnView {
+ public:
+  values::Truth truth(std::size_t row) const;
+  Value value(std::size_t row) const;
+  // Of any value that has an order, as Evaluation::position.
+  values::Interval position(std::size_t row) const;
+
+ private:
+  friend class Evaluation;
+  std::shared_ptr<const void> column_;  // a Column of column.hpp
+  const void* records_ = nullptr;
+  std::size_t scale_values_ = 0;
+  typed::ScaleId scale_{};
+};
+
 struct Options {
   unsigned threads = 0;           // 0: as many as the machine has
 };
 
+// A handle: copies share one evaluation.
 class Evaluation {
  public:
   Evaluation(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset);
-  ~Evaluation();
-  Evaluation(Evaluation&&) noexcept;
-  Evaluation& operator=(Evaluation&&) noexcept;
 
   const RuleColumns& rule(typed::AwardId award, values::Period period) const;
+
+  // What a nomination asks of its candidates and groups, in whole columns (candidates.hpp).
+  Candidates candidates(typed::NominationId nomination, values::Period period) const;
+
+  // Calls work(begin, end) for ranges of so many things that together are 0 … size, on the evaluation's threads.
+  void in_ranges(std::size_t size, std::size_t at_a_time,
+                 const std::function<void(std::size_t begin, std::size_t end)>& work) const;
 
   // The value of an expression of the request (or a part of one) in an environment. Parts that the
   // plan did not need are worked out then.
@@ -102,6 +127,11 @@ class Evaluation {
   // Whether nothing of a criterion stands in the way: a requirement or group that is met or waived, a
   // bar that is off, a `defer` that is off.
   values::Truth criterion(const typed::Criterion& criterion, const Environment& environment) const;
+
+  // The same for every row of an entity at once.
+  ColumnView over_rows(const typed::Expression& expression, columns::EntityId entity, values::Period period) const;
+  ColumnView over_rows(const typed::Criterion& criterion, typed::AwardId award, values::Period period,
+                       std::optional<values::Date> law) const;
 
   // One node of a scorecard: earned points after all clamping and rounding, and whether it applies.
   struct Points {
@@ -125,14 +155,14 @@ class Evaluation {
   columns::Place place(columns::FactId fact, Row row, std::optional<Row> key, values::Period period) const;
 
   // Rows judged in a period: on record then, by some table or reference to them.
-  bool judged(columns::EntityId entity, Row row, values::Period period) const;
+  const columns::Bits& judged(columns::EntityId entity, values::Period period) const;
 
  private:
   struct State;
-  explicit Evaluation(std::unique_ptr<State> state);
+  explicit Evaluation(std::shared_ptr<State> state);
   friend Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset,
                              const Options& options);
-  std::unique_ptr<State> state_;
+  std::shared_ptr<State> state_;
 };
 
 Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset,

@@ -38,6 +38,9 @@ Column worked_out(const graph::Follow& follow, const Work& work);
 Column worked_out(const graph::FollowOn& follow, const Work& work);
 Column worked_out(const graph::Keys& keys, const Work& work);
 
+// gather_truths.cpp: of each row of `at` what each column has at the row that stands there.
+std::vector<Truths> gathered(const std::vector<const Truths*>& columns, const RowColumn& at, Pool& pool);
+
 // logic.cpp
 Column worked_out(const graph::Not& none, const Work& work);
 Column worked_out(const graph::All& all, const Work& work);

@@ -161,6 +161,30 @@ LookUp::ScoreAnswer LookUp::score(typed::ScorecardId card, std::uint32_t node, c
   return {builder.score(card, node, about(builder, judged, {{0, scope.entity}}), builder.moment(then)), 0};
 }
 
+graph::NodeId LookUp::over_rows(const typed::Expression& expression, columns::EntityId entity, values::Period period) {
+  const Moment then{period, {}, {}, false, 0, {}};
+  if (const auto rows = plan().find_rows(entity, 0))
+    if (const auto found = plan().find(expression, *rows, then)) return *found;
+  Builder builder(grown(), graph::Keep::nodes);
+  const auto rows = builder.rows_of(entity, 0);
+  return builder.build(expression, rows, builder.moment(then));
+}
+
+graph::NodeId LookUp::over_rows(const typed::Criterion& criterion, typed::AwardId award, const Moment& then) {
+  const auto entity = plan().program()[award].scope.entity;
+  if (const auto rows = plan().find_rows(entity, 0))
+    if (const auto found = plan().find(criterion, *rows, then)) return *found;
+  Builder builder(grown(), graph::Keep::nodes);
+  const auto rows = builder.rows_of(entity, 0);
+  return builder.criterion(criterion, award, rows, builder.moment(then));
+}
+
+graph::NominationNodes LookUp::nomination(typed::NominationId nomination, values::Period period) {
+  if (const auto* found = plan().find(nomination, period)) return *found;
+  Builder builder(grown(), graph::Keep::nodes);
+  return builder.nomination(nomination, period);
+}
+
 graph::RuleNodes LookUp::rule(typed::AwardId award, values::Period period) {
   if (const auto found = plan().find(award, period)) return *found;
   Builder builder(grown(), graph::Keep::nodes);

@@ -36,10 +36,15 @@ class LookUp {
   };
   ScoreAnswer score(typed::ScorecardId card, std::uint32_t node, const Environment& environment);
 
+  // Of every row of an entity.
+  graph::NodeId over_rows(const typed::Expression& expression, columns::EntityId entity, values::Period period);
+  graph::NodeId over_rows(const typed::Criterion& criterion, typed::AwardId award, const graph::Moment& moment);
+  graph::NominationNodes nomination(typed::NominationId nomination, values::Period period);
   // Of every row of the award's entity.
   graph::RuleNodes rule(typed::AwardId award, values::Period period);
 
   const Column& column(graph::NodeId node) { return run_.column(graph(), node); }
+  ColumnPtr kept(graph::NodeId node) { return run_.kept(graph(), node); }
   const graph::Graph& graph() const { return grown_ ? *grown_ : *plan_; }
   const graph::Graph& plan() const { return *plan_; }
 

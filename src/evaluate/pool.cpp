@@ -11,6 +11,17 @@
 
 namespace tdkt::evaluate {
 
+namespace {
+
+thread_local bool sweeping = false;
+
+struct Sweep {
+  Sweep() { sweeping = true; }
+  ~Sweep() { sweeping = false; }
+};
+
+}  // namespace
+
 // One sweep at a time. The caller takes ranges like everybody else, then waits for the last.
 struct Pool::Threads {
   std::mutex mutex;
@@ -22,6 +33,7 @@ struct Pool::Threads {
   std::vector<std::thread> threads;
 
   void take_ranges() {
+    const Sweep sweep_of_this_thread;
     for (;;) {
       const auto begin = next.fetch_add(rows_at_a_time);
       if (begin >= rows) return;
@@ -49,7 +61,6 @@ Pool::Pool(unsigned threads, std::size_t rows_at_a_time) : rows_at_a_time_(rows_
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   if (threads == 1) return;
   threads_ = std::make_unique<Threads>();
-  threads_->rows_at_a_time = rows_at_a_time;
   for (unsigned i = 1; i < threads; ++i) threads_->threads.emplace_back([this] { threads_->stand_by(); });
 }
 
@@ -63,12 +74,13 @@ Pool::~Pool() {
   for (auto& thread : threads_->threads) thread.join();
 }
 
-void Pool::each_range(std::size_t rows, const std::function<void(std::size_t, std::size_t)>& work) {
+void Pool::each_range(std::size_t rows, std::size_t at_a_time, const Work& work) {
   if (rows == 0) return;
-  if (!threads_ || rows <= rows_at_a_time_) return work(0, rows);
+  if (!threads_ || rows <= at_a_time || sweeping) return work(0, rows);
   {
     const std::lock_guard lock(threads_->mutex);
     threads_->work = &work;
+    threads_->rows_at_a_time = at_a_time;
     threads_->rows = rows;
     threads_->next = 0;
     threads_->busy = threads_->threads.size();

@@ -17,8 +17,10 @@ class Pool {
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
-  // Calls work(begin, end) for ranges that together are 0 … rows.
-  void each_range(std::size_t rows, const std::function<void(std::size_t begin, std::size_t end)>& work);
+  using Work = std::function<void(std::size_t begin, std::size_t end)>;
+  // Calls work(begin, end) for ranges that together are 0 … rows. Within such work it runs on the thread at hand.
+  void each_range(std::size_t rows, const Work& work) { each_range(rows, rows_at_a_time_, work); }
+  void each_range(std::size_t rows, std::size_t at_a_time, const Work& work);
 
  private:
   struct Threads;

@@ -16,14 +16,18 @@ class Run {
   Run(const columns::Schema& schema, const columns::Dataset& data, unsigned threads, std::size_t rows_at_a_time)
       : records_(schema, data), pool_(threads, rows_at_a_time) {}
 
-  // Every node of `order`, in which each stands after all that it needs.
-  void work_out(const graph::Graph& graph, const std::vector<graph::NodeId>& order);
+  // Every node of `order`, in which each stands after all that it needs. Of those that are not to be
+  // kept the columns are let go when they have been read; they are worked out again if asked for.
+  void work_out(const graph::Graph& graph, const std::vector<graph::NodeId>& order, const std::vector<graph::NodeId>& kept);
 
   // A node's column; it and what it needs are worked out where they are not yet.
   const Column& column(const graph::Graph& graph, graph::NodeId node);
+  ColumnPtr kept(const graph::Graph& graph, graph::NodeId node) { return column(graph, node), columns_[node.index]; }
 
   std::size_t rows(const graph::Graph& graph, graph::DomainId domain);
   const Records& records() const { return records_; }
+
+  Pool& pool() { return pool_; }
 
   // Forgets the columns of nodes from this one on.
   void forget_from(std::size_t node) { columns_.resize(std::min(columns_.size(), node)); }
@@ -31,6 +35,7 @@ class Run {
  private:
   bool has(graph::NodeId node) const { return node.index < columns_.size() && columns_[node.index]; }
   void work_out(const graph::Graph& graph, graph::NodeId node);
+  void work_out_together(const graph::Graph& graph, const std::vector<graph::NodeId>& nodes);
 
   Records records_;
   Pool pool_;

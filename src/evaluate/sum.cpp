@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "evaluate/kernels.hpp"
+#include "evaluate/loops/loops.hpp"
 #include "evaluate/numbers.hpp"
 #include "evaluate/tally.hpp"
 
@@ -205,6 +206,27 @@ Column each_source(const Work& work, Each each) {
   return result;
 }
 
+// How many members there are, where all who belong are known: whole numbers, kept as narrow ones are.
+std::optional<NumberColumn> known_numbers(const EdgeColumn& edges, std::optional<TruthView> belongs, const Work& work) {
+  if (edges.open.rows != 0 || edges.sources != work.rows || (belongs && belongs->single)) return std::nullopt;
+  const auto all = edges.size();
+  for (std::size_t word = 0; belongs && word * 64 < all; ++word)
+    if (~((*belongs)[word].yes | (*belongs)[word].no) & rows_in_word(all, word)) return std::nullopt;
+  std::vector<std::int32_t> numbers(work.rows);
+  work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
+    std::vector<std::uint32_t> counts(end - begin);
+    const auto* offsets = edges.offsets + begin;
+    if (belongs) loops().count(belongs->yes, offsets, end - begin, counts.data());
+    else for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = offsets[i + 1] - offsets[i];
+    for (std::size_t i = 0; i < counts.size(); ++i) numbers[begin + i] = static_cast<std::int32_t>(counts[i]);
+  });
+  NumberColumn result;
+  result.rows = work.rows;
+  result.stored = std::make_shared<const columns::Numbers>(columns::Numbers{0, std::move(numbers)});
+  result.present = std::make_shared<const Bits>(work.rows, true);
+  return result;
+}
+
 }  // namespace
 
 Column worked_out(const graph::Aggregate& aggregate, const Work& work) {
@@ -213,6 +235,8 @@ Column worked_out(const graph::Aggregate& aggregate, const Work& work) {
   std::optional<TruthView> belongs, predicate;
   if (aggregate.belongs) belongs = work.truths(next++);
   if (aggregate.predicate) predicate = work.truths(next++);
+  if (aggregate.function == Function::number && !aggregate.predicate)
+    if (auto numbers = known_numbers(edges, belongs, work)) return *std::move(numbers);
   if (!aggregate.value)
     return each_source(work, [&](std::size_t source, Members&) {
       const auto tally = tally_of(belongs, predicate, edges.offsets[source], edges.offsets[source + 1]);

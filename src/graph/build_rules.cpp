@@ -150,36 +150,6 @@ NodeId Builder::build_node(const typed::Eligible& n, const Expression&, ContextI
   });
 }
 
-void Builder::nomination(typed::NominationId id, Period period) {
-  const auto& nomination = program_[id];
-  const auto& relation = schema_[nomination.members];
-  const auto then = moment({period, {}, {}, false, 0, {}});
-  const auto group = rows_of(nomination.scope.entity, 0);
-  const auto when = this->when(relation.timing, typed::JudgedPeriod{}, then);
-  const auto edges = add(Follow{nomination.members, nomination.inverse, when, false}, {(*this)[group].rows},
-                         (*this)[group].domain, Kind::edges);
-  const auto member = nomination.inverse ? relation.of : relation.to;
-  const auto candidate = members_of(edges, member, 1, group);
-  const auto ask = [&](const Expr& expression, ContextId context) {
-    if (expression) want(build(*expression, context, then));
-  };
-  want(edges);
-  want(in_scope(nomination.scope, group, then));
-  for (const auto& condition : nomination.among) ask(condition, candidate);
-  ask(nomination.within, candidate);
-  for (const auto& key : nomination.keys) ask(key.value, candidate);
-  for (const auto& offer : nomination.offers) {
-    ask(offer.condition, candidate);
-    for (const auto& number : {offer.quota.number, offer.quota.share, offer.quota.base_number, offer.quota.at_least})
-      ask(number, group);
-    if (const auto award = graph_.in_force_.award(offer.eligible_for, member, period)) {
-      const auto nodes = rule(*award, rows_of(member, 0), own_period(program_[*award].scope, then));
-      for (const auto node : {nodes.requirements, nodes.deferral, nodes.scope}) want(node);
-    }
-  }
-  if (nomination.vote) want(criterion(*nomination.vote, {values::no_row}, candidate, then));
-}
-
 void Builder::add(const Request& request) {
   const auto judged = [&](Period period) { return moment({period, {}, {}, false, 0, {}}); };
   for (const auto& asked : request.awards) {
@@ -195,7 +165,7 @@ void Builder::add(const Request& request) {
   }
   for (const auto& asked : request.grades)
     want(graded(asked.grades, rows_of(program_[asked.grades].scope.entity, 0), judged(asked.period)));
-  for (const auto& asked : request.nominations) nomination(asked.nomination, asked.period);
+  for (const auto& asked : request.nominations) want(asked.nomination, asked.period);
   for (const auto& asked : request.expressions)
     want(build(*asked.expression, rows_of(asked.entity, 0), judged(asked.period)));
   std::sort(graph_.wanted_.begin(), graph_.wanted_.end());

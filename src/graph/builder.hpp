@@ -51,6 +51,7 @@ class Builder {
   SetNodes set(const typed::Set& set, ContextId context, MomentId moment);
   NodeId criterion(const typed::Criterion& criterion, typed::AwardId award, ContextId context, MomentId moment);
   RuleNodes rule(typed::AwardId award, ContextId context, MomentId moment);
+  const NominationNodes& nomination(typed::NominationId id, Period period);
   RuleNodes own_rule(typed::AwardId award, ContextId context, MomentId moment);
   ScoreNodes score(typed::ScorecardId card, std::uint32_t node, ContextId context, MomentId moment);
 
@@ -182,7 +183,6 @@ class Builder {
   // build_rules.cpp
   NodeId in_scope(const typed::Scope& scope, ContextId context, MomentId moment);
   MomentId own_period(const typed::Scope& scope, MomentId moment);
-  void nomination(typed::NominationId id, Period period);
 
   // A rule may hang on itself in earlier years alone, and no further back than there are records.
   bool ends_before_records(Rule rule, std::uint32_t id, int year);
@@ -190,6 +190,7 @@ class Builder {
   NodeId combined(Operation operation, std::vector<NodeId> inputs, ContextId context, Kind kind);
   Levels levels_of(const typed::Set& set, std::initializer_list<const Expression*> inside, std::uint8_t depth);
   Levels levels_of(const typed::Span& span, std::uint8_t depth);
+  void want(typed::NominationId id, Period period);
   void want(NodeId node) { graph_.wanted_.push_back(node); }
 
   const std::vector<std::string>& award_forms(typed::AwardId award);

@@ -59,6 +59,18 @@ std::optional<SetNodes> Graph::find(const typed::Set& set, ContextId context, co
   return then ? value_in(sets_, At_<const typed::Set*>{&set, context, *then}) : std::nullopt;
 }
 
+std::vector<NodeId> Graph::nodes_of_criteria() const {
+  std::vector<NodeId> nodes;
+  for (const auto& [key, node] : criteria_)
+    if ((*this)[std::get<1>(key)].of == Context::Of::rows) nodes.push_back(node);
+  return nodes;
+}
+
+const NominationNodes* Graph::find(typed::NominationId nomination, Period period) const {
+  const auto found = nominations_.find({nomination, period});
+  return found == nominations_.end() ? nullptr : &found->second;
+}
+
 std::optional<ScoreNodes> Graph::find(typed::ScorecardId card, std::uint32_t node, ContextId context,
                                       const Moment& moment) const {
   const auto then = find_moment(moment);

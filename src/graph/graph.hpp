@@ -76,6 +76,22 @@ struct RuleNodes {
   NodeId scope;                   // truth: the rule is made for this row
 };
 
+// A part of a nomination: one column over its candidates (the edges from all groups to their members),
+// or over rows of the groups' or the members' entity, where it looks at these alone.
+struct NominationPart {
+  NodeId node;
+  enum class Over : std::uint8_t { candidates, members, groups } over;
+};
+struct OfferNodes {
+  std::optional<NominationPart> condition, number, share, base_number, at_least;
+};
+struct NominationNodes {
+  NodeId edges;
+  std::vector<NominationPart> among, keys;
+  std::optional<NominationPart> within, vote;
+  std::vector<OfferNodes> offers;
+};
+
 template <class Key>
 using At_ = std::tuple<Key, ContextId, MomentId>;
 
@@ -112,6 +128,7 @@ class Graph {
   std::optional<RuleNodes> find(typed::AwardId award, Period period) const;
   std::optional<NodeId> find(const typed::Criterion& criterion, ContextId context, const Moment& moment) const;
   std::optional<SetNodes> find(const typed::Set& set, ContextId context, const Moment& moment) const;
+  const NominationNodes* find(typed::NominationId nomination, Period period) const;
   std::optional<ScoreNodes> find(typed::ScorecardId card, std::uint32_t node, ContextId context,
                                  const Moment& moment) const;
 
@@ -120,6 +137,9 @@ class Graph {
 
   // Every node that an expression became, with the period it is worked out for.
   std::vector<std::pair<NodeId, Period>> nodes_of(const typed::Expression& expression) const;
+
+  // Every node that a criterion became, where it is worked out for all rows of an entity.
+  std::vector<NodeId> nodes_of_criteria() const;
 
   // The context of every row of an entity at a level.
   std::optional<ContextId> find_rows(EntityId entity, std::uint8_t level) const;
@@ -148,6 +168,7 @@ class Graph {
   std::unordered_map<At_<const typed::Set*>, SetNodes, TupleHash> sets_;
   std::unordered_map<std::tuple<std::uint32_t, std::uint32_t, ContextId, MomentId>, ScoreNodes, TupleHash> scores_;
   std::unordered_map<std::tuple<std::uint32_t, ContextId, MomentId>, RuleNodes, TupleHash> rules_;
+  std::map<std::pair<typed::NominationId, Period>, NominationNodes> nominations_;
   std::unordered_multimap<const void*, ContextId> contexts_of_;
   std::map<std::pair<EntityId, std::uint8_t>, ContextId> rows_contexts_;
 

@@ -14,34 +14,6 @@ using verdicts::Outcome;
 
 namespace {
 
-// The first criterion that stands in the way, nullptr where none does.
-const typed::Criterion* deciding(const Findings& findings, const verdicts::Verdict& verdict,
-                                 const verdicts::JudgedBy& judged) {
-  const bool refused = verdict.outcome == Outcome::ineligible || verdict.outcome == Outcome::broken;
-  const auto& in_force = *findings.results.in_force;
-  evaluate::Environment environment;
-  environment.period = verdict.period;
-  environment.rows[0] = verdict.row;
-  environment.law = judged.law;
-
-  const auto in = [&](typed::AwardId award) -> const typed::Criterion* {
-    for (const auto& criterion : findings.program[award].criteria) {
-      const bool defers = criterion.kind == CriterionKind::defer;
-      if (verdict.outcome == Outcome::deferred && !defers) continue;
-      if (refused && defers) continue;
-      // A bar or a deferral that is on stands in the way as a requirement does that is not met.
-      const auto sought = verdict.outcome == Outcome::undetermined ? Truth::unknown : Truth::no;
-      if (findings.evaluation.criterion(criterion, environment) == sought) return &criterion;
-    }
-    return nullptr;
-  };
-  if (const auto* own = in(judged.award)) return own;
-  const auto day = judged.law ? std::min(*judged.law, verdict.period.last) : verdict.period.last;
-  for (const auto addition : in_force.additions(judged.award, {std::min(verdict.period.first, day), day}))
-    if (const auto* added = in(addition)) return added;
-  return nullptr;
-}
-
 std::string words_of(const typed::Program& program, const typed::Criterion& criterion, Language language) {
   const auto label = criterion.label.empty() || criterion.label == "-" ? "" : criterion.label + " ";
   if (criterion.title) return label + criterion.title->in(language);
@@ -64,22 +36,54 @@ std::string scope_in_words(const typed::Program& program, const typed::Scope& sc
 
 }  // namespace
 
-std::optional<Ground> ground_of(const Findings& findings, const verdicts::Verdict& verdict, Language language) {
-  if (verdict.outcome == Outcome::eligible || verdict.outcome == Outcome::kept) return std::nullopt;
-  const auto& program = findings.program;
-  const auto& award = program[verdict.award];
-  if (award.scope.filter && findings.evaluation.rule(verdict.award, verdict.period).scope_unknown[verdict.row])
-    return Ground{{}, scope_in_words(program, award.scope, language), award.citation};
-  const auto judged = verdicts::judged_by(program, *findings.results.in_force, findings.evaluation, findings.dataset,
-                                          verdict.award, verdict.period, verdict.row);
-  if (const auto* criterion = deciding(findings, verdict, judged))
-    return Ground{criterion->path, words_of(program, *criterion, language), criterion->citation};
-  if (judged.asked && !judged.received)
-    return Ground{{},
-                  std::string(either(language, "when the case was received is not on record",
-                                     "chưa có ngày nhận hồ sơ")),
-                  award.citation};
-  return std::nullopt;
+Grounds::Grounds(const Findings& findings, const verdicts::Verdicts::Case& one, Language language)
+    : findings_(findings), case_(one), language_(language) {
+  const auto& award = findings.program[one.award];
+  if (award.scope.filter) scope_ = Ground{{}, scope_in_words(findings.program, award.scope, language), award.citation};
+  not_received_ = {{},
+                   std::string(either(language, "when the case was received is not on record", "chưa có ngày nhận hồ sơ")),
+                   award.citation};
+  const auto add = [&](Law law) { asked_.try_emplace(law, asked_by(law)); };
+  add({one.award, std::nullopt});
+  for (const auto& transition : findings.results.in_force->transitions(one.award)) {
+    changed_ = true;
+    add({transition.award, transition.law});
+    if (transition.unless_favourable) add({*transition.unless_favourable, std::nullopt});
+  }
+}
+
+std::vector<Grounds::Asked> Grounds::asked_by(Law law) const {
+  std::vector<Asked> asked;
+  const auto join = [&](typed::AwardId award) {
+    for (const auto& criterion : findings_.program[award].criteria)
+      asked.push_back({criterion.kind, findings_.evaluation.over_rows(criterion, award, case_.period, law.second),
+                       {criterion.path, words_of(findings_.program, criterion, language_), criterion.citation}});
+  };
+  join(law.first);
+  const auto day = law.second ? std::min(*law.second, case_.period.last) : case_.period.last;
+  for (const auto addition :
+       findings_.results.in_force->additions(law.first, {std::min(case_.period.first, day), day}))
+    join(addition);
+  return asked;
+}
+
+const Ground* Grounds::of(values::Row row, Outcome outcome) const {
+  if (outcome == Outcome::eligible || outcome == Outcome::kept) return nullptr;
+  if (scope_ && case_.columns->scope_unknown[row]) return &*scope_;
+  verdicts::JudgedBy judged{case_.award, {}, {}};
+  if (changed_)
+    judged = verdicts::judged_by(findings_.program, *findings_.results.in_force, findings_.evaluation,
+                                 findings_.dataset, case_.award, case_.period, row);
+  const bool refused = outcome == Outcome::ineligible || outcome == Outcome::broken;
+  // A bar or a deferral that is on stands in the way as a requirement does that is not met.
+  const auto sought = outcome == Outcome::undetermined ? Truth::unknown : Truth::no;
+  for (const auto& asked : asked_.at({judged.award, judged.law})) {
+    const bool defers = asked.kind == CriterionKind::defer;
+    if (outcome == Outcome::deferred && !defers) continue;
+    if (refused && defers) continue;
+    if (asked.stands.truth(row) == sought) return &asked.ground;
+  }
+  return judged.asked && !judged.received ? &not_received_ : nullptr;
 }
 
 }  // namespace tdkt::reports

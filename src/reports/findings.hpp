@@ -17,7 +17,7 @@ struct Listed {
   std::uint32_t report;            // index into Program::reports
   values::Period period;
   values::Row row;
-  evaluate::Cell value;
+  evaluate::Value value;
 };
 
 // A line of a `check` statement that is on for a record, or may be.

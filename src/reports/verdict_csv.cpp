@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // RFC 4180: commas, quotes where they are needed, a header line; line ends are LF.
+#include <map>
+
 #include "reports/because.hpp"
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
+#include "verdicts/outcome.hpp"
 
 namespace tdkt::reports {
 
@@ -36,26 +39,70 @@ void add_line(std::string& text, const Fields&... fields) {
 
 }  // namespace
 
-std::string verdicts_as_csv(const Findings& findings, Language language) {
-  std::string text;
-  if (language == Language::english)
-    add_line(text, "id", "name", "award", "period", "verdict", "because", "citation");
-  else
-    add_line(text, "mã", "tên", "khen thưởng", "kỳ xét", "kết quả", "vì", "căn cứ");
-  for (const auto& verdict : findings.results.verdicts) {
-    const auto& award = findings.program[verdict.award];
-    const auto& table = findings.dataset.entities[award.scope.entity.index];
-    const auto because = ground_of(findings, verdict, language);
-    add_line(text, table.ids[verdict.row], table.names[verdict.row], award.title.in(language),
-             words_of(verdict.period, language), words_of(verdict.outcome, language),
-             because ? because->text : "",
-             because ? because->citation : award.citation);
+namespace {
+
+// The words of a row that are the same for all rows of one award, period, outcome and ground.
+class Endings {
+ public:
+  Endings(const Findings& findings, const verdicts::Verdicts::Case& one, Language language) : language_(language) {
+    const auto& award = findings.program[one.award];
+    citation_ = award.citation;
+    add_field(beginning_, award.title.in(language));
+    beginning_ += ',';
+    add_field(beginning_, words_of(one.period, language));
+    beginning_ += ',';
   }
-  return text;
+
+  const std::string& of(verdicts::Outcome outcome, const Ground* ground) {
+    auto& ending = endings_[{outcome, ground}];
+    if (ending.empty()) {
+      ending = "," + beginning_;
+      add_line(ending, words_of(outcome, language_), ground ? ground->text : "", ground ? ground->citation : citation_);
+    }
+    return ending;
+  }
+
+ private:
+  Language language_;
+  std::string beginning_, citation_;
+  std::map<std::pair<verdicts::Outcome, const Ground*>, std::string> endings_;
+};
+
+constexpr std::size_t words_in_piece = 512;
+
+void add_case(const Findings& findings, const verdicts::Verdicts::Case& one, Language language, const Sink& sink) {
+  const Grounds grounds(findings, one, language);
+  const auto& table = findings.dataset.entities[findings.program[one.award].scope.entity.index];
+  const auto words = one.columns->judged.words.size();
+  in_pieces(findings.evaluation, (words + words_in_piece - 1) / words_in_piece,
+            [&](std::size_t piece, std::string& text) {
+              Endings endings(findings, one, language);
+              verdicts::for_each_verdict(one, piece * words_in_piece, (piece + 1) * words_in_piece,
+                                         [&](values::Row row, verdicts::Outcome outcome) {
+                                           add_field(text, table.ids[row]);
+                                           text += ',';
+                                           add_field(text, table.names[row]);
+                                           text += endings.of(outcome, grounds.of(row, outcome));
+                                         });
+            },
+            sink);
 }
 
-std::string scores_as_csv(const Findings& findings, Language language) {
-  std::string text;
+}  // namespace
+
+void verdicts_as_csv(const Findings& findings, Language language, const Sink& sink) {
+  std::string heading;
+  if (language == Language::english)
+    add_line(heading, "id", "name", "award", "period", "verdict", "because", "citation");
+  else
+    add_line(heading, "mã", "tên", "khen thưởng", "kỳ xét", "kết quả", "vì", "căn cứ");
+  sink(heading);
+  for (const auto& one : findings.results.verdicts.cases()) add_case(findings, one, language, sink);
+}
+
+void scores_as_csv(const Findings& findings, Language language, const Sink& sink) {
+  Text out(sink);
+  auto& text = out.line();
   if (language == Language::english)
     add_line(text, "scorecard or grades", "id", "name", "period", "value", "state");
   else
@@ -63,7 +110,7 @@ std::string scores_as_csv(const Findings& findings, Language language) {
   const auto add = [&](const typed::Title& title, columns::EntityId entity, const auto& of, const std::string& value,
                        ScoreState state) {
     const auto& table = findings.dataset.entities[entity.index];
-    add_line(text, title.in(language), table.ids[of.row], table.names[of.row], words_of(of.period, language), value,
+    add_line(out.line(), title.in(language), table.ids[of.row], table.names[of.row], words_of(of.period, language), value,
              words_of(state, language));
   };
   for (const auto& scored : findings.scored) {
@@ -78,18 +125,19 @@ std::string scores_as_csv(const Findings& findings, Language language) {
     add(grades.title, grades.scope.entity, graded, given.code ? scale.values[given.code->code].in(language) : "",
         given.state);
   }
-  return text;
+  out.flush();
 }
 
-std::string nominations_as_csv(const Findings& findings, Language language) {
-  std::string text;
+void nominations_as_csv(const Findings& findings, Language language, const Sink& sink) {
+  Text out(sink);
+  auto& text = out.line();
   if (language == Language::english)
     add_line(text, "nomination", "period", "group", "group name", "subgroup", "place", "id", "name", "outcome", "offer",
              "ranked by");
   else
     add_line(text, "bình xét", "kỳ xét", "mã khối", "tên khối", "nhóm", "xếp thứ", "mã", "tên", "kết quả", "hình thức",
              "xếp hạng theo");
-  for (const auto& outcome : findings.results.nominations) {
+  findings.results.nominations.for_each([&](const verdicts::NominationOutcome& outcome) {
     const auto& nomination = findings.program[outcome.nomination];
     const auto& relation = findings.program.schema[nomination.members];
     const auto& groups = findings.dataset.entities[nomination.scope.entity.index];
@@ -103,15 +151,15 @@ std::string nominations_as_csv(const Findings& findings, Language language) {
       for (std::size_t i = 0; i < candidate.keys.size(); ++i)
         keys += (i == 0 ? "" : "; ") +
                 words_of(findings.program, candidate.keys[i], nomination.keys[i].value->type, language);
-      add_line(text, nomination.title.in(language), words_of(outcome.period, language),
+      add_line(out.line(), nomination.title.in(language), words_of(outcome.period, language),
                grouped ? groups.ids[outcome.group] : "", grouped ? groups.names[outcome.group] : "",
                outcome.subgroup ? words_of(findings.program, findings.dataset, *outcome.subgroup, nomination.within->type, language)
                                 : "",
                words_of(candidate.places), members.ids[candidate.row], members.names[candidate.row],
                words_of(candidate.standing, language), offers, keys);
     }
-  }
-  return text;
+  });
+  out.flush();
 }
 
 }  // namespace tdkt::reports

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // docs/schema/verdicts.schema.json. A line a verdict: a document of millions is written without ever
 // being held as a tree.
+#include <algorithm>
+#include <map>
+
 #include "reports/because.hpp"
 #include "reports/json.hpp"
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
+#include "verdicts/outcome.hpp"
 
 namespace tdkt::reports {
 
@@ -35,19 +39,6 @@ struct Writer {
   Json entity(columns::EntityId of, values::Row row) const {
     const auto& table = findings.dataset.entities[of.index];
     return {{"of", findings.program.schema[of].name.in(language)}, {"id", table.ids[row]}, {"name", table.names[row]}};
-  }
-
-  Json verdict(const verdicts::Verdict& verdict) const {
-    const auto& award = findings.program[verdict.award];
-    const bool pledge = award.kind == typed::RuleKind::pledge;
-    Json json{{pledge ? "pledge" : "award", award.title.in(language)},
-              {"citation", award.citation},
-              {"period", reports::json_of(verdict.period)},
-              {"entity", entity(award.scope.entity, verdict.row)},
-              {"verdict", json_of(verdict.outcome)}};
-    if (const auto because = ground_of(findings, verdict, language))
-      json["because"] = {{"criterion", because->path}, {"text", because->text}, {"citation", because->citation}};
-    return json;
   }
 
   // Of a scale or a date the word, of a number the number.
@@ -104,7 +95,7 @@ struct Writer {
     return {{"report", report.title.in(language)},
             {"period", reports::json_of(listed.period)},
             {"entity", entity(report.scope.entity, listed.row)},
-            {"value", words_of(findings.program, findings.dataset, listed.value.value, report.value->type, language)}};
+            {"value", words_of(findings.program, findings.dataset, listed.value, report.value->type, language)}};
   }
 
   Json scored(const Scored& scored) const {
@@ -148,34 +139,125 @@ struct Writer {
   }
 };
 
+// A text as JSON. Most are plain and need no library.
+void add_text(std::string& json, std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+  if (plain) json.append("\"").append(text).append("\"");
+  else json += written(Json(text));
+}
+
+// The parts of a verdict's line that many have in common.
+class VerdictLines {
+ public:
+  VerdictLines(const Findings& findings, const verdicts::Verdicts::Case& one, Language language)
+      : grounds_(findings, one, language), case_(one) {
+    const auto& award = findings.program[one.award];
+    const bool pledge = award.kind == typed::RuleKind::pledge;
+    table_ = &findings.dataset.entities[award.scope.entity.index];
+    beginning_ = written(Json{{pledge ? "pledge" : "award", award.title.in(language)},
+                              {"citation", award.citation},
+                              {"period", reports::json_of(one.period)}});
+    beginning_.back() = ',';
+    beginning_ += "\"entity\":{\"of\":" + written(Json(findings.program.schema[award.scope.entity].name.in(language))) + ",\"id\":";
+  }
+
+  std::size_t words() const { return case_.columns->judged.words.size(); }
+
+  // The lines of so many words of rows, each after a comma.
+  void add(std::string& text, std::size_t first, std::size_t end) const {
+    std::map<std::pair<Outcome, const Ground*>, std::string> endings;
+    verdicts::for_each_verdict(case_, first, end, [&](values::Row row, Outcome outcome) {
+      text += ",\n";
+      text += beginning_;
+      add_text(text, table_->ids[row]);
+      text += ",\"name\":";
+      add_text(text, table_->names[row]);
+      const auto* ground = grounds_.of(row, outcome);
+      auto& ending = endings[{outcome, ground}];
+      if (ending.empty()) ending = ending_of(outcome, ground);
+      text += ending;
+    });
+  }
+
+ private:
+  static std::string ending_of(Outcome outcome, const Ground* ground) {
+    Json json{{"verdict", json_of(outcome)}};
+    if (ground) json["because"] = {{"criterion", ground->path}, {"text", ground->text}, {"citation", ground->citation}};
+    auto text = written(json);
+    text.front() = ',';
+    return "}" + text;
+  }
+
+  Grounds grounds_;
+  verdicts::Verdicts::Case case_;
+  const columns::EntityTable* table_;
+  std::string beginning_;
+};
+
+void add_verdicts(const Findings& findings, Language language, const Sink& sink) {
+  constexpr std::size_t words_in_piece = 512;
+  sink(",\n\"verdicts\": [");
+  bool first = true;
+  for (const auto& one : findings.results.verdicts.cases()) {
+    const VerdictLines lines(findings, one, language);
+    in_pieces(findings.evaluation, (lines.words() + words_in_piece - 1) / words_in_piece,
+              [&](std::size_t piece, std::string& text) {
+                lines.add(text, piece * words_in_piece, (piece + 1) * words_in_piece);
+              },
+              [&](std::string_view text) {
+                if (text.empty()) return;
+                sink(first ? text.substr(1) : text);  // no comma before the first
+                first = false;
+              });
+  }
+  sink("]");
+}
+
+void add_nominations(const Writer& writer, const Sink& sink) {
+  sink(",\n\"nominations\": [");
+  Text text(sink);
+  bool first = true;
+  writer.findings.results.nominations.for_each([&](const verdicts::NominationOutcome& outcome) {
+    auto& line = text.line();
+    line += first ? "\n" : ",\n";
+    first = false;
+    line += written(writer.nomination(outcome));
+  });
+  text.line() += "]";
+  text.flush();
+}
+
 template <class All, class OfOne>
-void add_list(std::string& text, std::string_view name, const All& all, OfOne of_one) {
-  text.append(",\n\"").append(name).append("\": [");
+void add_list(const Sink& sink, std::string_view name, const All& all, OfOne of_one) {
+  Text text(sink);
+  text.line().append(",\n\"").append(name).append("\": [");
   bool first = true;
   for (const auto& one : all) {
-    text += first ? "\n" : ",\n";
+    auto& line = text.line();
+    line += first ? "\n" : ",\n";
     first = false;
-    text += written(of_one(one));
+    line += written(of_one(one));
   }
-  text += "]";
+  text.line() += "]";
+  text.flush();
 }
 
 }  // namespace
 
-std::string findings_as_json(const Findings& findings, Language language) {
+void findings_as_json(const Findings& findings, Language language, const Sink& sink) {
   const Writer writer{findings, language};
-  std::string text = "{\"schema\": \"tdkt/verdicts\", \"version\": 1, \"language\": \"";
-  text += either(language, "en", "vi");
-  text += '"';
-  add_list(text, "verdicts", findings.results.verdicts, [&](const auto& each) { return writer.verdict(each); });
-  add_list(text, "nominations", findings.results.nominations, [&](const auto& each) { return writer.nomination(each); });
+  sink("{\"schema\": \"tdkt/verdicts\", \"version\": 1, \"language\": \"");
+  sink(either(language, "en", "vi"));
+  sink("\"");
+  add_verdicts(findings, language, sink);
+  add_nominations(writer, sink);
   if (!findings.scored.empty())
-    add_list(text, "scores", findings.scored, [&](const auto& each) { return writer.scored(each); });
+    add_list(sink, "scores", findings.scored, [&](const auto& each) { return writer.scored(each); });
   if (!findings.graded.empty())
-    add_list(text, "grades", findings.graded, [&](const auto& each) { return writer.graded(each); });
-  add_list(text, "reports", findings.listed, [&](const auto& each) { return writer.listed(each); });
-  add_list(text, "checks", findings.suspects, [&](const auto& each) { return writer.suspect(each); });
-  return text + "}\n";
+    add_list(sink, "grades", findings.graded, [&](const auto& each) { return writer.graded(each); });
+  add_list(sink, "reports", findings.listed, [&](const auto& each) { return writer.listed(each); });
+  add_list(sink, "checks", findings.suspects, [&](const auto& each) { return writer.suspect(each); });
+  sink("}\n");
 }
 
 }  // namespace tdkt::reports

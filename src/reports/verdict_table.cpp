@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <span>
 
 #include "reports/because.hpp"
@@ -11,6 +12,7 @@
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
+#include "verdicts/outcome.hpp"
 
 namespace tdkt::reports {
 
@@ -45,12 +47,8 @@ class Table {
       : findings_(findings), options_(options), language_(options.language) {}
 
   std::string text() {
-    const auto& all = findings_.results.verdicts;
-    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
-      while (end < all.size() && all[end].award == all[begin].award && all[end].period == all[begin].period) ++end;
-      add_award(begin, end);
-    }
-    for (const auto& nomination : findings_.results.nominations) add_nomination(nomination);
+    for (const auto& one : findings_.results.verdicts.cases()) add_award(one);
+    for (const auto& one : findings_.results.nominations.cases()) add_nominations(one);
     for_each_group(findings_.scored, &Scored::scorecard, [&](const auto& rows) { add_scores(rows); });
     for_each_group(findings_.graded, &Graded::grades, [&](const auto& rows) { add_grades(rows); });
     add_reports();
@@ -76,35 +74,52 @@ class Table {
     return findings_.dataset.entities[entity.index].names[row];
   }
 
-  void add_award(std::size_t begin, std::size_t end) {
-    const auto& all = findings_.results.verdicts;
-    const auto& award = findings_.program[all[begin].award];
-    heading(fmt::format("{}, {}", award.title.in(language_), words_of(all[begin].period, language_)));
+  void add_award(const verdicts::Verdicts::Case& one) {
+    const auto counts = verdicts::counts_of(one);
+    const auto all = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+    if (all == 0) return;
+    const auto& award = findings_.program[one.award];
+    heading(fmt::format("{}, {}", award.title.in(language_), words_of(one.period, language_)));
     std::vector<TableRow> table{
         headings(language_, {{"id", "mã"}, {"name", "tên"}, {"verdict", "kết quả"}, {"because", "vì"}})};
-    const auto shown = options_.most_rows == 0 ? end : std::min(end, begin + options_.most_rows);
-    for (auto i = begin; i < end; ++i) {
-      ++counts_[all[i].outcome];
-      if (i >= shown) continue;
-      const auto because = ground_of(findings_, all[i], language_);
-      table.push_back({{id(award.scope.entity, all[i].row)},
-                       {name(award.scope.entity, all[i].row)},
-                       {std::string(words_of(all[i].outcome, language_)), tone_of(all[i].outcome)},
-                       {because ? because->text : ""}});
-    }
+    const Grounds grounds(findings_, one, language_);
+    for (std::size_t word = 0; word < one.columns->judged.words.size() && table.size() <= shown_of(all); ++word)
+      verdicts::for_each_verdict(one, word, word + 1, [&](values::Row row, Outcome outcome) {
+        if (table.size() > shown_of(all)) return;
+        const auto* because = grounds.of(row, outcome);
+        table.push_back({{id(award.scope.entity, row)},
+                         {name(award.scope.entity, row)},
+                         {std::string(words_of(outcome, language_)), tone_of(outcome)},
+                         {because ? because->text : ""}});
+      });
     rows(table);
-    if (shown < end)
-      text_ += fmt::format("  … {} {}\n", end - shown,
-                           either(language_, "more, in verdicts.csv", "dòng nữa, xem tệp verdicts.csv"));
-    add_counts(award.title.in(language_), all[begin].period);
+    say_left_out(all, "verdicts.csv");
+    std::string counted;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      if (counts[i] != 0)
+        counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", counts[i], words_of(static_cast<Outcome>(i), language_));
+    summary_.push_back({{award.title.in(language_)}, {words_of(one.period, language_)}, {counted}});
   }
 
-  void add_counts(const std::string& title, values::Period period) {
+  // Each group's contest; of very many groups the first, and in the summary what came of all.
+  void add_nominations(const graph::NominationCase& one) {
+    std::size_t groups = 0, shown_groups = 0, shown = 0;
+    std::array<std::size_t, 5> counts{};
+    findings_.results.nominations.for_each(one, [&](const verdicts::NominationOutcome& outcome) {
+      ++groups;
+      for (const auto& candidate : outcome.candidates) ++counts[static_cast<std::size_t>(candidate.standing)];
+      if (shown != 0 && shown >= options_.most_rows) return;
+      ++shown_groups;
+      shown += outcome.candidates.size();
+      add_nomination(outcome);
+    });
+    if (shown_groups == groups) return;
+    say_left_out(groups - shown_groups, either(language_, "more groups", "nhóm nữa"), "nominations.csv");
     std::string counted;
-    for (const auto& [outcome, count] : counts_)
-      counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", count, words_of(outcome, language_));
-    summary_.push_back({{title}, {words_of(period, language_)}, {counted}});
-    counts_.clear();
+    for (const auto standing : {Standing::nominated, Standing::tied, Standing::undetermined, Standing::not_nominated})
+      if (const auto count = counts[static_cast<std::size_t>(standing)]; count != 0)
+        counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", count, words_of(standing, language_));
+    summary_.push_back({{findings_.program[one.nomination].title.in(language_)}, {words_of(one.period, language_)}, {counted}});
   }
 
   void add_nomination(const verdicts::NominationOutcome& outcome) {
@@ -173,14 +188,16 @@ class Table {
     }
   }
 
-  std::size_t shown_of(std::size_t rows) const {
-    return options_.most_rows == 0 ? rows : std::min(rows, options_.most_rows);
-  }
+  std::size_t shown_of(std::size_t rows) const { return std::min(rows, options_.most_rows); }
 
-  void say_left_out(std::size_t rows) {
-    if (rows > shown_of(rows))
-      text_ += fmt::format("  … {} {}\n", rows - shown_of(rows),
-                           either(language_, "more, in scores.csv", "dòng nữa, xem tệp scores.csv"));
+  void say_left_out(std::size_t count, std::string_view what, std::string_view file) {
+    if (count == 0) return;
+    text_ += options_.files ? fmt::format("  … {} {}{} {}\n", count, what, either(language_, ", in", ", xem tệp"), file)
+                            : fmt::format("  … {} {}{}\n", count, what,
+                                          either(language_, "; --out writes them to files", "; dùng --out để ghi ra tệp"));
+  }
+  void say_left_out(std::size_t rows, std::string_view file) {
+    say_left_out(rows - shown_of(rows), either(language_, "more", "dòng nữa"), file);
   }
 
   void add_scores(std::span<const Scored> rows) {
@@ -211,7 +228,7 @@ class Table {
       }
     }
     this->rows(table);
-    say_left_out(rows.size());
+    say_left_out(rows.size(), "scores.csv");
     auto counted = fmt::format("{} {}", rows.size() - open, words_of(ScoreState::settled, language_));
     if (open != 0) counted += fmt::format(", {} {}", open, words_of(ScoreState::undetermined, language_));
     summary_.push_back({{title}, {period}, {counted}});
@@ -237,7 +254,7 @@ class Table {
                        {words, given.code ? Tone::plain : Tone::open}});
     }
     this->rows(table);
-    say_left_out(rows.size());
+    say_left_out(rows.size(), "scores.csv");
     std::string all;
     for (const auto& [which, count] : counted)
       all += fmt::format("{}{} {}", all.empty() ? "" : ", ", count.second, count.first);
@@ -253,7 +270,7 @@ class Table {
       for (; end < all.size() && all[end].report == all[begin].report && all[end].period == all[begin].period; ++end)
         table.push_back({{id(report.scope.entity, all[end].row)},
                          {name(report.scope.entity, all[end].row)},
-                         {words_of(findings_.program, findings_.dataset, all[end].value.value, report.value->type,
+                         {words_of(findings_.program, findings_.dataset, all[end].value, report.value->type,
                                    language_)}});
       rows(table);
     }
@@ -286,7 +303,6 @@ class Table {
   const TableOptions& options_;
   Language language_;
   std::string text_;
-  std::map<Outcome, std::size_t> counts_;
   std::vector<TableRow> summary_;
 };
 

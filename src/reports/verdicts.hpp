@@ -6,6 +6,7 @@
 #include <string>
 
 #include "reports/findings.hpp"
+#include "reports/pieces.hpp"
 #include "reports/words.hpp"
 
 namespace tdkt::reports {
@@ -13,14 +14,17 @@ namespace tdkt::reports {
 struct TableOptions {
   Language language = Language::english;
   bool colour = false;
-  std::size_t most_rows = 0;  // of each award; 0: all
+  std::size_t most_rows = 10'000;  // of each award
+  bool files = false;              // the rest is written to files
 };
 
 std::string findings_as_text(const Findings& findings, const TableOptions& options);
-std::string verdicts_as_csv(const Findings& findings, Language language);
-std::string nominations_as_csv(const Findings& findings, Language language);
+
+// Documents, however long, without ever being held whole.
+void verdicts_as_csv(const Findings& findings, Language language, const Sink& sink);
+void nominations_as_csv(const Findings& findings, Language language, const Sink& sink);
 // Totals of scorecards and classes of grades.
-std::string scores_as_csv(const Findings& findings, Language language);
-std::string findings_as_json(const Findings& findings, Language language);  // docs/schema/verdicts.schema.json
+void scores_as_csv(const Findings& findings, Language language, const Sink& sink);
+void findings_as_json(const Findings& findings, Language language, const Sink& sink);  // docs/schema/verdicts.schema.json
 
 }  // namespace tdkt::reports

@@ -58,8 +58,8 @@ std::optional<Decimal> scaled_product(int128 a, int128 b, int128 divisor) {
   if (__builtin_mul_overflow(left, right, &product)) {
     result = divided(multiplied(left, right), below);
   } else {
-    const auto rest = product % below;
-    result = product / below + (rest >= below - rest ? 1 : 0);
+    const auto whole = product / below, rest = product - whole * below;
+    result = whole + (rest >= below - rest ? 1 : 0);
     if (*result >= static_cast<uint128>(limit)) return std::nullopt;
   }
   if (!result) return std::nullopt;
@@ -73,7 +73,7 @@ std::optional<Decimal> in_range(int128 scaled) {
 }
 
 constexpr int128 rounded_quotient(int128 value, int128 unit, Rounding rounding) {
-  const auto whole = value / unit, rest = value % unit;
+  const auto whole = value / unit, rest = value - whole * unit;
   if (rest == 0) return whole;
   if (rounding == Rounding::up) return rest > 0 ? whole + 1 : whole;
   if (rounding == Rounding::down) return rest < 0 ? whole - 1 : whole;

@@ -5,25 +5,31 @@
 
 #include "verdicts/nomination_pool.hpp"
 #include "verdicts/quota.hpp"
+#include "verdicts/subject.hpp"
 
 namespace tdkt::verdicts {
-namespace {
 
 using evaluate::Environment;
 using evaluate::Evaluation;
 using values::Truth;
 
-class Nominating {
- public:
-  Nominating(const typed::Program& program, const graph::InForce& in_force, graph::NominationCase asked,
-             const Evaluation& evaluation, const columns::Dataset& dataset, Rounds& rounds)
+struct Contests::Inside {
+  Inside(const typed::Program& program, const graph::InForce& in_force, graph::NominationCase asked,
+         const Evaluation& evaluation, const columns::Dataset& dataset, Rounds& rounds)
       : program_(program),
         asked_(asked),
         nomination_(program[asked.nomination]),
         evaluation_(evaluation),
-        dataset_(dataset),
-        awards_(awards_of(program, nomination_, in_force, asked.period)),
-        rounds_(rounds) {
+        candidates_(evaluation.candidates(asked.nomination, asked.period)),
+        groups_(subjects(nomination_.scope, asked.period, evaluation, dataset)) {
+    for (const auto award : awards_of(program, nomination_, in_force, asked.period)) {
+      const auto period = award ? own_period(program, program[*award].scope, asked.period) : asked.period;
+      awards_.push_back(award ? &evaluation.rule(*award, period) : nullptr);
+    }
+    for (const auto& offer : nomination_.offers) {
+      const bool of_places = offer.quota.base == typed::Quota::Base::first_places;
+      first_places_.push_back(of_places ? rounds.of(offer.quota.ranking, asked.period) : nullptr);
+    }
     if (!nomination_.first_round) return;
     const auto* first = rounds.of(*nomination_.first_round, asked.period);
     const auto rows = dataset.entities[members_of(program, nomination_).index].ids.size();
@@ -34,51 +40,28 @@ class Nominating {
     }
   }
 
-  std::vector<NominationOutcome> outcomes() {
-    std::vector<NominationOutcome> outcomes;
-    for (const auto& pool : pools(values::no_row)) {
-      std::vector<NominationOutcome> subgroups;
-      for (const auto& subgroup : this->subgroups(pool)) subgroups.push_back(outcome(pool, subgroup));
-      settle_unknown_subgroups(pool, subgroups);
-      std::move(subgroups.begin(), subgroups.end(), std::back_inserter(outcomes));
+  std::size_t size() const { return nomination_.all_groups_together ? std::min<std::size_t>(groups_.size(), 1) : groups_.size(); }
+
+  Pool pool(std::size_t index) const {
+    const std::span<const Group> all(groups_);
+    auto pool = pool_of(nomination_, nomination_.all_groups_together ? all : all.subspan(index, 1), candidates_);
+    if (!nomination_.first_round) return pool;
+    for (auto& person : pool.people) {
+      const auto truth = proposed_[person.row];
+      if (truth == Truth::no && !person.kept_out_by) person.kept_out_by = static_cast<std::uint32_t>(nomination_.among.size());
+      person.among = values::both(person.among, truth);
     }
-    return outcomes;
+    return pool;
   }
 
-  // One group's contest again, for an explanation.
-  Field field(const NominationOutcome& outcome) const {
-    for (const auto& pool : pools(outcome.group)) {
-      auto seats = this->seats(pool, outcome.subgroup);
-      Field field{std::move(seats.contest), {}, {}, pool.in_scope};
-      for (const auto* person : seats.people) {
-        field.rows.push_back(person->row);
-        field.groups.push_back(person->group);
-      }
-      return field;
-    }
-    return {};
-  }
-
-  std::optional<Row> group_of(Row group, Row member) const {
-    for (const auto& pool : pools(group)) {
-      for (const auto& person : pool.people) {
-        if (person.row == member) return person.group;
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::vector<Pool> pools(Row only) const {
-    auto pools = pools_of(program_, asked_, only, evaluation_, dataset_);
-    if (nomination_.first_round)
-      for (auto& pool : pools)
-        for (auto& person : pool.people) {
-          const auto truth = proposed_[person.row];
-          if (truth == Truth::no && !person.kept_out_by) person.kept_out_by = static_cast<std::uint32_t>(nomination_.among.size());
-          person.among = values::both(person.among, truth);
-        }
-    return pools;
+  // The pool that a group stands in; of all groups together the only one.
+  std::optional<Pool> pool_of_group(Row group) const {
+    if (groups_.empty()) return std::nullopt;
+    if (nomination_.all_groups_together) return pool(0);
+    const auto found = std::lower_bound(groups_.begin(), groups_.end(), group,
+                                        [](const Group& a, Row row) { return a.first < row; });
+    if (found == groups_.end() || found->first != group) return std::nullopt;
+    return pool(static_cast<std::size_t>(found - groups_.begin()));
   }
 
   // Every subgroup that somebody is in, or may be in; a single one without `within each`. Of a scale all
@@ -144,22 +127,37 @@ class Nominating {
       seats.people.push_back(&person);
     }
     if (!pool.complete) contest.most_members = without_end;
-    Environment group;
-    group.period = asked_.period;
-    group.rows[0] = pool.groups.front();
     const auto members = members_of_subgroup(pool, subgroup);
-    for (const auto& offer : nomination_.offers) {
-      contest.quotas.push_back(
-          terms_of(nomination_, offer.quota, subgroup || nomination_.all_groups_together ? &members : nullptr, evaluation_, group));
-      if (offer.quota.base == typed::Quota::Base::first_places) contest.quotas.back().number = first_places_for(pool, offer.quota);
+    for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
+      contest.quotas.push_back(quota(pool, j, subgroup || nomination_.all_groups_together ? &members : nullptr));
     }
     return seats;
   }
 
+  QuotaTerms quota(const Pool& pool, std::size_t j, const std::vector<SubgroupMember>* subgroup) const {
+    const auto& quota = nomination_.offers[j].quota;
+    const auto& parts = candidates_.offers[j];
+    const auto group = pool.groups.front();
+    const auto number = [&](const typed::Expr& expression, const std::optional<evaluate::CandidatePart>& part) {
+      if (!subgroup || !counts_members(*expression, nomination_)) return part->position({group, values::no_row, 0});
+      Environment at;
+      at.period = asked_.period;
+      at.rows[0] = group;
+      return number_in_subgroup(*expression, nomination_, *subgroup, evaluation_, at);
+    };
+    QuotaTerms terms = terms_of(quota);
+    if (quota.at_least) terms.floor = number(quota.at_least, parts.at_least);
+    if (quota.share) terms.amount = number(quota.share, parts.share);
+    else if (quota.number) terms.amount = number(quota.number, parts.number);
+    if (quota.base == typed::Quota::Base::expression) terms.number = number(quota.base_number, parts.base_number);
+    if (quota.base == typed::Quota::Base::first_places) terms.number = first_places_for(pool, j);
+    return terms;
+  }
+
   // Those of the groups that are ranked here, where the other nomination ranks the same groups.
-  values::Interval first_places_for(const Pool& pool, const typed::Quota& quota) const {
-    const bool same_groups = program_[quota.ranking].scope.entity == nomination_.scope.entity;
-    return first_places(rounds_.of(quota.ranking, asked_.period), same_groups ? &pool.groups : nullptr);
+  values::Interval first_places_for(const Pool& pool, std::size_t j) const {
+    const bool same_groups = program_[nomination_.offers[j].quota.ranking].scope.entity == nomination_.scope.entity;
+    return first_places(first_places_[j], same_groups ? &pool.groups : nullptr);
   }
 
   std::vector<SubgroupMember> members_of_subgroup(const Pool& pool,
@@ -173,12 +171,13 @@ class Nominating {
   }
 
   Contender contender(const Person& person) const {
-    const auto environment = candidate_in(asked_.period, person.group, person.row);
+    const evaluate::Candidate who{person.group, person.row, person.edge};
     Contender contender;
-    for (const auto& key : nomination_.keys)
-      contender.keys.push_back(evaluation_.position(*key.value, environment));
+    for (const auto& key : candidates_.keys) contender.keys.push_back(key.position(who));
     for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
-      auto truth = qualifies(program_, nomination_, awards_, j, evaluation_, environment);
+      auto truth = candidates_.vote ? candidates_.vote->truth(who) : Truth::yes;
+      if (candidates_.offers[j].condition) truth = values::both(truth, candidates_.offers[j].condition->truth(who));
+      if (awards_[j]) truth = values::both(truth, eligible(*awards_[j], person.row));
       if (nomination_.first_round) truth = values::both(truth, proposed_for_[j][person.row]);
       contender.qualifies.push_back(truth);
     }
@@ -240,36 +239,60 @@ class Nominating {
   const typed::Program& program_;
   graph::NominationCase asked_;
   const typed::Nomination& nomination_;
-  const Evaluation& evaluation_;
-  const columns::Dataset& dataset_;
-  Awards awards_;
-  Rounds& rounds_;
-  std::vector<Truth> proposed_;                   // in the first round, by row; empty without one
-  std::vector<std::vector<Truth>> proposed_for_;  // the same by offer
+  Evaluation evaluation_;
+  evaluate::Candidates candidates_;
+  std::vector<Group> groups_;
+  std::vector<const evaluate::RuleColumns*> awards_;  // by offer, of those that ask for one
+  std::vector<const Outcomes*> first_places_;         // by offer: of the nomination whose first places a share is of
+  std::vector<Truth> proposed_;                       // in the first round, by row; empty without one
+  std::vector<std::vector<Truth>> proposed_for_;      // the same by offer
 };
 
-}  // namespace
+Contests::Contests(const typed::Program& program, const graph::InForce& in_force, graph::NominationCase asked,
+                   const Evaluation& evaluation, const columns::Dataset& dataset, Rounds& rounds)
+    : inside_(std::make_shared<const Inside>(program, in_force, asked, evaluation, dataset, rounds)) {}
 
-std::vector<NominationOutcome> nominate(const typed::Program& program, const graph::InForce& in_force,
-                                        graph::NominationCase asked, const Evaluation& evaluation,
-                                        const columns::Dataset& dataset, Rounds& rounds) {
-  return Nominating(program, in_force, asked, evaluation, dataset, rounds).outcomes();
+std::size_t Contests::size() const { return inside_->size(); }
+
+std::vector<NominationOutcome> Contests::outcomes(std::size_t index) const {
+  const auto pool = inside_->pool(index);
+  std::vector<NominationOutcome> outcomes;
+  for (const auto& subgroup : inside_->subgroups(pool)) outcomes.push_back(inside_->outcome(pool, subgroup));
+  inside_->settle_unknown_subgroups(pool, outcomes);
+  return outcomes;
 }
 
-Field field_of(const typed::Program& program, const graph::InForce& in_force,
-               const NominationOutcome& outcome, const Evaluation& evaluation,
-               const columns::Dataset& dataset) {
+Field Contests::field(const NominationOutcome& outcome) const {
+  const auto pool = inside_->pool_of_group(outcome.group);
+  if (!pool) return {};
+  auto seats = inside_->seats(*pool, outcome.subgroup);
+  Field field{std::move(seats.contest), {}, {}, pool->in_scope};
+  for (const auto* person : seats.people) {
+    field.rows.push_back(person->row);
+    field.groups.push_back(person->group);
+  }
+  return field;
+}
+
+std::optional<Row> Contests::group_of(Row group, Row member) const {
+  if (const auto pool = inside_->pool_of_group(group))
+    for (const auto& person : pool->people)
+      if (person.row == member) return person.group;
+  return std::nullopt;
+}
+
+Field field_of(const typed::Program& program, const graph::InForce& in_force, const NominationOutcome& outcome,
+               const Evaluation& evaluation, const columns::Dataset& dataset) {
   Rounds rounds(program, in_force, evaluation, dataset);
-  const graph::NominationCase asked{outcome.nomination, outcome.period};
-  return Nominating(program, in_force, asked, evaluation, dataset, rounds).field(outcome);
+  return Contests(program, in_force, {outcome.nomination, outcome.period}, evaluation, dataset, rounds).field(outcome);
 }
 
 std::optional<Row> group_of(const typed::Program& program, const graph::InForce& in_force,
                             const NominationOutcome& outcome, Row member, const Evaluation& evaluation,
                             const columns::Dataset& dataset) {
   Rounds rounds(program, in_force, evaluation, dataset);
-  const graph::NominationCase asked{outcome.nomination, outcome.period};
-  return Nominating(program, in_force, asked, evaluation, dataset, rounds).group_of(outcome.group, member);
+  return Contests(program, in_force, {outcome.nomination, outcome.period}, evaluation, dataset, rounds)
+      .group_of(outcome.group, member);
 }
 
 }  // namespace tdkt::verdicts

@@ -2,6 +2,7 @@
 // From members, keys and conditions to nominations: asks the evaluation for what offers.hpp needs.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "graph/in_force.hpp"
@@ -12,16 +13,30 @@
 
 namespace tdkt::verdicts {
 
-std::vector<NominationOutcome> nominate(const typed::Program& program, const graph::InForce& in_force,
-                                        graph::NominationCase asked, const evaluate::Evaluation& evaluation,
-                                        const columns::Dataset& dataset, Rounds& rounds);
-
 // Those who stand in one nomination's group or subgroup, as the outcome's contest saw them.
 struct Field {
   Contest contest;
   std::vector<Row> rows, groups;  // by contender
   values::Truth in_scope = values::Truth::yes;
 };
+// The contests of one nomination in one period, a pool of groups each. Works a pool out when it is asked
+// for, since a nation has more of them than can be kept; several threads may ask at once.
+class Contests {
+ public:
+  Contests(const typed::Program& program, const graph::InForce& in_force, graph::NominationCase asked,
+           const evaluate::Evaluation& evaluation, const columns::Dataset& dataset, Rounds& rounds);
+
+  std::size_t size() const;  // of pools: groups in the order of their rows, or all of them as one
+  std::vector<NominationOutcome> outcomes(std::size_t pool) const;  // of its subgroups, in their order
+
+  Field field(const NominationOutcome& outcome) const;
+  std::optional<Row> group_of(Row group, Row member) const;
+
+ private:
+  struct Inside;
+  std::shared_ptr<const Inside> inside_;
+};
+
 Field field_of(const typed::Program& program, const graph::InForce& in_force,
                const NominationOutcome& outcome, const evaluate::Evaluation& evaluation,
                const columns::Dataset& dataset);
@@ -52,17 +67,11 @@ values::Truth vote_on(const typed::Nomination& nomination, const evaluate::Evalu
                       const evaluate::Environment& candidate);
 
 // Whether a row is eligible for an award; unknown where it is deferred.
+values::Truth eligible(const evaluate::RuleColumns& award, Row row);
 values::Truth eligible(const typed::Program& program, typed::AwardId award, Row row, values::Period period,
                        const evaluate::Evaluation& evaluation);
 
-// Whether a candidate qualifies for an offer: the vote, its own condition and eligibility.
-values::Truth qualifies(const typed::Program& program, const typed::Nomination& nomination,
-                        const Awards& awards, std::size_t offer, const evaluate::Evaluation& evaluation,
-                        const evaluate::Environment& candidate);
-
-// What an offer's quota amounts to in one group, or for the members of one subgroup of it.
-QuotaTerms terms_of(const typed::Nomination& nomination, const typed::Quota& quota,
-                    const std::vector<SubgroupMember>* subgroup, const evaluate::Evaluation& evaluation,
-                    const evaluate::Environment& group);
+// What an offer's quota is made of; its numbers are left to be filled in.
+QuotaTerms terms_of(const typed::Quota& quota);
 
 }  // namespace tdkt::verdicts

@@ -6,79 +6,24 @@
 
 #include "grammar/spelling.hpp"
 #include "values/match.hpp"
-#include "verdicts/nominate.hpp"
 #include "verdicts/look.hpp"
-#include "verdicts/on_record.hpp"
-#include "verdicts/subject.hpp"
 
 namespace tdkt::verdicts {
 namespace {
 
-class Gathering {
- public:
-  Gathering(const typed::Program& program, graph::NominationCase asked,
-            const evaluate::Evaluation& evaluation, const columns::Dataset& dataset)
-      : program_(program),
-        asked_(asked),
-        nomination_(program[asked.nomination]),
-        evaluation_(evaluation),
-        dataset_(dataset) {}
-
-  // Every group, or only the one asked for.
-  std::vector<Pool> pools(Row only) const {
-    std::vector<Pool> pools;
-    for (const auto& [row, in_scope] : subjects(nomination_.scope, asked_.period, evaluation_, dataset_)) {
-      if (only != values::no_row && row != only) continue;
-      if (pools.empty() || !nomination_.all_groups_together) pools.push_back({row, in_scope, {}, {}, true});
-      auto& pool = pools.back();
-      if (nomination_.all_groups_together) pool.group = values::no_row;
-      pool.in_scope = std::min(pool.in_scope, in_scope);
-      pool.groups.push_back(row);
-      add_people(pool, row);
-    }
-    for (auto& pool : pools) {  // somebody of two groups stands once
-      std::stable_sort(pool.people.begin(), pool.people.end(),
-                       [](auto& a, auto& b) { return a.row < b.row; });
-      pool.people.erase(std::unique(pool.people.begin(), pool.people.end(),
-                                    [](auto& a, auto& b) { return a.row == b.row; }),
-                        pool.people.end());
-    }
-    return pools;
+Person person(const typed::Nomination& nomination, const evaluate::Candidates& candidates, evaluate::Candidate who) {
+  Person person{who.group, who.member, who.edge, Truth::yes, {}, {}};
+  for (std::size_t i = 0; i < candidates.among.size() && !person.kept_out_by; ++i) {
+    const auto truth = candidates.among[i].truth(who);
+    if (truth == Truth::no) person.kept_out_by = static_cast<std::uint32_t>(i);
+    person.among = values::both(person.among, truth);
   }
-
- private:
-  void add_people(Pool& pool, Row group) const {
-    const auto members = related_on_record(program_.schema, dataset_, nomination_.members,
-                                           nomination_.inverse, group, asked_.period);
-    pool.complete = pool.complete && members.complete;
-    for (const auto& member : members.rows) pool.people.push_back(person(group, member.row));
+  if (nomination.within) {
+    auto value = candidates.within->value(who);
+    if (is_known(value)) person.subgroup = std::move(value);
   }
-
-  Person person(Row group, Row row) const {
-    const auto environment = candidate_in(asked_.period, group, row);
-    Person person{group, row, Truth::yes, {}, {}};
-    for (std::size_t i = 0; i < nomination_.among.size() && !person.kept_out_by; ++i) {
-      const auto truth = evaluation_.truth(*nomination_.among[i], environment);
-      if (truth == Truth::no) person.kept_out_by = static_cast<std::uint32_t>(i);
-      person.among = values::both(person.among, truth);
-    }
-    if (nomination_.within) {
-      const auto cell = evaluation_.value(*nomination_.within, environment);
-      if (is_known(cell.value)) person.subgroup = cell.value;
-    }
-    return person;
-  }
-
-  const typed::Program& program_;
-  graph::NominationCase asked_;
-  const typed::Nomination& nomination_;
-  const evaluate::Evaluation& evaluation_;
-  const columns::Dataset& dataset_;
-};
-
-}  // namespace
-
-namespace {
+  return person;
+}
 
 // What sets two values of one type apart, as a key that can be ordered.
 struct Shared {
@@ -107,9 +52,21 @@ bool in_order(const Subgroup& a, const Subgroup& b) {
   return std::tie(left.text, left.number) < std::tie(right.text, right.number);
 }
 
-std::vector<Pool> pools_of(const typed::Program& program, graph::NominationCase asked, Row only,
-                           const evaluate::Evaluation& evaluation, const columns::Dataset& dataset) {
-  return Gathering(program, asked, evaluation, dataset).pools(only);
+Pool pool_of(const typed::Nomination& nomination, std::span<const Group> groups, const evaluate::Candidates& candidates) {
+  const auto& edges = candidates.to_members();
+  Pool pool{nomination.all_groups_together ? values::no_row : groups.front().first, Truth::yes, {}, {}, true};
+  for (const auto& [group, in_scope] : groups) {
+    pool.in_scope = std::min(pool.in_scope, in_scope);
+    pool.groups.push_back(group);
+    pool.complete = pool.complete && !edges.is_open(group);
+    for (auto edge = candidates.begin(group); edge < candidates.end(group); ++edge)
+      pool.people.push_back(person(nomination, candidates, {group, edges.targets[edge], edge}));
+  }
+  if (groups.size() == 1) return pool;
+  std::stable_sort(pool.people.begin(), pool.people.end(), [](auto& a, auto& b) { return a.row < b.row; });
+  pool.people.erase(std::unique(pool.people.begin(), pool.people.end(), [](auto& a, auto& b) { return a.row == b.row; }),
+                    pool.people.end());
+  return pool;
 }
 
 }  // namespace tdkt::verdicts

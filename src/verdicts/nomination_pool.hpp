@@ -3,10 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
-#include "evaluate/evaluation.hpp"
-#include "graph/request.hpp"
+#include "evaluate/candidates.hpp"
+#include "typed/program.hpp"
 
 namespace tdkt::verdicts {
 
@@ -21,6 +23,7 @@ bool in_order(const Subgroup& a, const Subgroup& b);
 // Somebody of the group: whether among the candidates, and in which subgroup.
 struct Person {
   Row group, row;
+  std::uint32_t edge;  // of Candidates
   Truth among;  // the candidates
   std::optional<std::uint32_t> kept_out_by;
   std::optional<Subgroup> subgroup;  // of those whose subgroup is known
@@ -38,9 +41,10 @@ struct Pool {
   bool complete = true;
 };
 
-// Every group's pool, or only that of the group asked for (no_row: every one). Within a pool people
-// are in order of their rows.
-std::vector<Pool> pools_of(const typed::Program& program, graph::NominationCase asked, Row only,
-                           const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
+// A group that nominates: whether it is surely within the scope.
+using Group = std::pair<Row, Truth>;
+
+// The groups together. Within a pool people are in order of their rows; somebody of two groups stands once.
+Pool pool_of(const typed::Nomination& nomination, std::span<const Group> groups, const evaluate::Candidates& candidates);
 
 }  // namespace tdkt::verdicts

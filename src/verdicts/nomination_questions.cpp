@@ -49,65 +49,37 @@ Truth vote_on(const typed::Nomination& nomination, const evaluate::Evaluation& e
   return vote.except_when ? values::either(held, evaluation.truth(*vote.except_when, candidate)) : held;
 }
 
+Truth eligible(const evaluate::RuleColumns& award, Row row) {
+  const auto requirements = award.requirements[row];
+  if (requirements == Truth::no) return Truth::no;
+  if (award.scope_unknown[row]) return Truth::unknown;
+  if (!award.judged[row]) return Truth::no;
+  return award.deferral[row] == Truth::no ? requirements : Truth::unknown;
+}
+
 Truth eligible(const typed::Program& program, typed::AwardId award, Row row, values::Period period,
                const evaluate::Evaluation& evaluation) {
-  const auto& columns = evaluation.rule(award, own_period(program, program[award].scope, period));
-  const auto requirements = columns.requirements[row];
-  if (requirements == Truth::no) return Truth::no;
-  if (columns.scope_unknown[row]) return Truth::unknown;
-  if (!columns.judged[row]) return Truth::no;
-  return columns.deferral[row] == Truth::no ? requirements : Truth::unknown;
+  return eligible(evaluation.rule(award, own_period(program, program[award].scope, period)), row);
 }
 
-Truth qualifies(const typed::Program& program, const typed::Nomination& nomination, const Awards& awards,
-                std::size_t offer, const evaluate::Evaluation& evaluation,
-                const evaluate::Environment& candidate) {
-  auto truth = vote_on(nomination, evaluation, candidate);
-  if (truth != Truth::no && nomination.offers[offer].condition) {
-    truth = values::both(truth, evaluation.truth(*nomination.offers[offer].condition, candidate));
-  }
-  if (truth != Truth::no && awards[offer]) {
-    truth = values::both(truth,
-                         eligible(program, *awards[offer], candidate.rows[1], candidate.period, evaluation));
-  }
-  return truth;
-}
-
-QuotaTerms terms_of(const typed::Nomination& nomination, const typed::Quota& quota,
-                    const std::vector<SubgroupMember>* subgroup, const evaluate::Evaluation& evaluation,
-                    const evaluate::Environment& group) {
-  const auto number = [&](const typed::Expr& expression) {
-    return subgroup ? number_in_subgroup(*expression, nomination, *subgroup, evaluation, group)
-                    : evaluation.number(*expression, group);
-  };
+QuotaTerms terms_of(const typed::Quota& quota) {
   QuotaTerms terms;
   terms.rounding = quota.rounding;
-  if (quota.at_least) terms.floor = number(quota.at_least);
   if (!quota.share) {
-    terms.amount = quota.number ? number(quota.number) : Interval::exactly(values::Decimal(without_end));
+    terms.amount = Interval::exactly(values::Decimal(without_end));
     return terms;
   }
   using Base = typed::Quota::Base;
-  terms.amount = number(quota.share);
   switch (quota.base) {
     case Base::none:
-    case Base::members:
-      terms.base = QuotaTerms::Base::members;
-      break;
-    case Base::remaining:
-      terms.base = QuotaTerms::Base::remaining;
-      break;
+    case Base::members: terms.base = QuotaTerms::Base::members; break;
+    case Base::remaining: terms.base = QuotaTerms::Base::remaining; break;
     case Base::offered:
       terms.base = QuotaTerms::Base::offered;
       terms.offered = quota.offered;
       break;
-    case Base::first_places:
-      terms.base = QuotaTerms::Base::number;  // the number is what came of the other nomination
-      break;
-    case Base::expression:
-      terms.base = QuotaTerms::Base::number;
-      terms.number = number(quota.base_number);
-      break;
+    case Base::first_places:  // the number is what came of the other nomination
+    case Base::expression: terms.base = QuotaTerms::Base::number; break;
   }
   return terms;
 }

@@ -32,7 +32,10 @@ Truth proposed(const Candidate& candidate, const std::vector<bool>& counts) {
 const Outcomes& Rounds::of(graph::NominationCase asked) {
   const std::pair key(asked.nomination, asked.period);
   if (const auto found = worked_out_.find(key); found != worked_out_.end()) return found->second;
-  auto outcomes = nominate(program_, in_force_, asked, evaluation_, dataset_, *this);
+  const Contests contests(program_, in_force_, asked, evaluation_, dataset_, *this);
+  Outcomes outcomes;
+  for (std::size_t pool = 0; pool < contests.size(); ++pool)
+    for (auto& outcome : contests.outcomes(pool)) outcomes.push_back(std::move(outcome));
   return worked_out_.emplace(key, std::move(outcomes)).first->second;
 }
 

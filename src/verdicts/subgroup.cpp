@@ -11,6 +11,27 @@ using values::Decimal;
 using values::Interval;
 using values::Truth;
 
+bool is_members(const typed::Set& set, const typed::Nomination& nomination) {
+  if (set.steps.size() != 1 || set.level != 1 || !set.from || set.owner_named) return false;
+  const auto* from = std::get_if<typed::Self>(&set.from->node);
+  const auto& step = set.steps.front();
+  return from && from->level == 0 && step.relation == nomination.members && step.inverse == nomination.inverse;
+}
+
+}  // namespace
+
+bool counts_members(const Expression& expression, const typed::Nomination& nomination) {
+  const auto* aggregate = std::get_if<typed::Aggregate>(&expression.node);
+  if (aggregate && is_members(aggregate->set, nomination)) return true;
+  const auto* quantified = std::get_if<typed::Quantified>(&expression.node);
+  if (quantified && is_members(quantified->set, nomination)) return true;
+  bool found = false;
+  typed::for_each_part(expression, [&](const Expression& part) { found = found || counts_members(part, nomination); });
+  return found;
+}
+
+namespace {
+
 class InSubgroup {
  public:
   InSubgroup(const typed::Nomination& nomination, const std::vector<SubgroupMember>& members,
@@ -18,7 +39,7 @@ class InSubgroup {
       : nomination_(nomination), members_(members), evaluation_(evaluation), group_(group) {}
 
   Interval number(const Expression& expression) const {
-    if (!counts_members(expression)) return evaluation_.number(expression, group_);
+    if (!counts_members(expression, nomination_)) return evaluation_.number(expression, group_);
     return std::visit(
         values::match{
             [&](const typed::Arithmetic& n) { return arithmetic(n); },
@@ -37,24 +58,6 @@ class InSubgroup {
   }
 
  private:
-  bool is_members(const typed::Set& set) const {
-    if (set.steps.size() != 1 || set.level != 1 || !set.from || set.owner_named) return false;
-    const auto* from = std::get_if<typed::Self>(&set.from->node);
-    const auto& step = set.steps.front();
-    return from && from->level == 0 && step.relation == nomination_.members &&
-           step.inverse == nomination_.inverse;
-  }
-
-  bool counts_members(const Expression& expression) const {
-    const auto* aggregate = std::get_if<typed::Aggregate>(&expression.node);
-    if (aggregate && is_members(aggregate->set)) return true;
-    const auto* quantified = std::get_if<typed::Quantified>(&expression.node);
-    if (quantified && is_members(quantified->set)) return true;
-    bool found = false;
-    typed::for_each_part(expression, [&](const Expression& part) { found = found || counts_members(part); });
-    return found;
-  }
-
   Interval arithmetic(const typed::Arithmetic& n) const {
     const auto left = number(*n.left), right = number(*n.right);
     switch (n.op) {
@@ -78,7 +81,7 @@ class InSubgroup {
   }
 
   Truth truth(const Expression& expression) const {
-    if (!counts_members(expression)) return evaluation_.truth(expression, group_);
+    if (!counts_members(expression, nomination_)) return evaluation_.truth(expression, group_);
     return std::visit(values::match{[&](const typed::Compare& n) {
                                       return compared(n.sign, number(*n.left), number(*n.right));
                                     },

@@ -15,6 +15,9 @@ struct SubgroupMember {
   values::Truth belongs;  // to the subgroup
 };
 
+// Whether a quota's number says something of the group's members.
+bool counts_members(const typed::Expression& expression, const typed::Nomination& nomination);
+
 // A quota's number for a subgroup. What it says of the group's members is worked out over those of
 // the subgroup; everything else is asked of the evaluation.
 values::Interval number_in_subgroup(const typed::Expression& expression, const typed::Nomination& nomination,

@@ -32,12 +32,12 @@ std::vector<std::pair<Row, values::Truth>> subjects(const typed::Scope& scope, v
     first = *row, end = *row + 1;
   }
   std::vector<std::pair<Row, values::Truth>> found;
+  const auto& judged = evaluation.judged(scope.entity, period);
+  std::optional<evaluate::ColumnView> filter;
+  if (scope.filter) filter = evaluation.over_rows(*scope.filter, scope.entity, period);
   for (Row row = first; row < end; ++row) {
-    if (!evaluation.judged(scope.entity, row, period)) continue;
-    evaluate::Environment environment;
-    environment.period = period;
-    environment.rows[0] = row;
-    const auto truth = scope.filter ? evaluation.truth(*scope.filter, environment) : values::Truth::yes;
+    if (!judged[row]) continue;
+    const auto truth = filter ? filter->truth(row) : values::Truth::yes;
     if (truth != values::Truth::no) found.emplace_back(row, truth);
   }
   return found;

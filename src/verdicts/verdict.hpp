@@ -2,12 +2,17 @@
 // What came of a run: one verdict a row, nominations, and for each the reason.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "evaluate/evaluation.hpp"
+#include "graph/request.hpp"
 #include "typed/program.hpp"
 
 namespace tdkt::graph { class InForce; }
@@ -62,9 +67,78 @@ struct NominationOutcome {
   std::vector<OfferOutcome> offers;
 };
 
+// The verdicts of the awards and pledges asked for, by period, award and row: read from the columns
+// as they are walked over, since a nation's are too many to keep.
+class Verdicts {
+ public:
+  struct Case {
+    typed::AwardId award;
+    values::Period period;
+    typed::RuleKind kind;
+    const evaluate::RuleColumns* columns;  // kept by the evaluation
+  };
+
+  class Iterator {
+   public:
+    using value_type = Verdict;
+    using difference_type = std::ptrdiff_t;
+    using reference = Verdict;
+    using pointer = void;
+    using iterator_category = std::input_iterator_tag;
+    Verdict operator*() const;
+    Iterator& operator++();
+    bool operator==(const Iterator& other) const { return case_ == other.case_ && word_ == other.word_ && rows_ == other.rows_; }
+
+   private:
+    friend class Verdicts;
+    Iterator(const Case* at, const Case* end);
+    void find();  // the next row from here on
+
+    const Case* case_;
+    const Case* end_;
+    std::size_t word_ = 0;
+    columns::Word rows_ = 0;               // of the word, that are still to come
+  };
+
+  void add(Case one) { cases_.push_back(one); }
+  const std::vector<Case>& cases() const { return cases_; }
+  Iterator begin() const { return {cases_.data(), cases_.data() + cases_.size()}; }
+  Iterator end() const { return {cases_.data() + cases_.size(), cases_.data() + cases_.size()}; }
+  std::size_t size() const;
+
+ private:
+  std::vector<Case> cases_;
+};
+
+// How many rows of a case came out how, by Outcome.
+std::array<std::size_t, 6> counts_of(const Verdicts::Case& one);
+
+// What came of nominations: one pool of groups after another, or, where they are few, all at once.
+class Nominations {
+ public:
+  Nominations() = default;
+  Nominations(const typed::Program& program, std::shared_ptr<const graph::InForce> in_force,
+              evaluate::Evaluation evaluation, const columns::Dataset& dataset, std::vector<graph::NominationCase> cases);
+
+  const std::vector<graph::NominationCase>& cases() const { return cases_; }
+
+  // Calls visit for each outcome of one case, groups by their rows.
+  void for_each(graph::NominationCase one, const std::function<void(const NominationOutcome&)>& visit) const;
+  void for_each(const std::function<void(const NominationOutcome&)>& visit) const {
+    for (const auto& one : cases_) for_each(one, visit);
+  }
+  // The same, kept: for tests and single answers.
+  const std::vector<NominationOutcome>& all() const;
+
+ private:
+  struct Inside;
+  std::vector<graph::NominationCase> cases_;
+  std::shared_ptr<Inside> inside_;
+};
+
 struct Results {
-  std::vector<Verdict> verdicts;       // by period, award, row
-  std::vector<NominationOutcome> nominations;
+  Verdicts verdicts;
+  Nominations nominations;
   std::shared_ptr<const graph::InForce> in_force;  // which packs were in force when
 };
 

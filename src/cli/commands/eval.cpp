@@ -44,17 +44,32 @@ bool is_empty(const graph::Request& request) {
 }
 
 bool has_broken_pledge(const engine::Run& run) {
-  return std::any_of(run.results.verdicts.begin(), run.results.verdicts.end(), [](const verdicts::Verdict& verdict) {
-    return verdict.outcome == verdicts::Outcome::broken;
+  const auto& cases = run.results.verdicts.cases();
+  return std::any_of(cases.begin(), cases.end(), [](const verdicts::Verdicts::Case& one) {
+    return verdicts::counts_of(one)[static_cast<std::size_t>(verdicts::Outcome::broken)] != 0;
   });
 }
 
-std::string answer_of(const reports::Findings& findings, const Arguments& arguments, std::string_view format,
-                      const Door& door) {
-  if (format == "csv") return reports::verdicts_as_csv(findings, door.language);
-  if (format == "json") return reports::findings_as_json(findings, door.language);
-  return reports::findings_as_text(findings,
-                                   {door.language, door.colour, arguments.out.empty() ? 0 : rows_beside_files});
+void answer(const reports::Findings& findings, const Arguments& arguments, std::string_view format, const Door& door) {
+  const auto say = [&](std::string_view text) { door.answer(text); };
+  if (format == "csv") return reports::verdicts_as_csv(findings, door.language, say);
+  if (format == "json") return reports::findings_as_json(findings, door.language, say);
+  reports::TableOptions options{door.language, door.colour};
+  if (!arguments.out.empty()) options.most_rows = rows_beside_files, options.files = true;
+  say(reports::findings_as_text(findings, options));
+}
+
+void write(const reports::Findings& findings, const std::filesystem::path& folder, Language language) {
+  const auto file = [&](const char* name, auto writer) {
+    return OutputFile(folder / name, std::function<void(const Sink&)>([&findings, language, writer](const Sink& sink) {
+                        writer(findings, language, sink);
+                      }));
+  };
+  std::vector<OutputFile> files{file("verdicts.csv", reports::verdicts_as_csv),
+                                file("verdicts.json", reports::findings_as_json),
+                                file("nominations.csv", reports::nominations_as_csv)};
+  if (!findings.scored.empty() || !findings.graded.empty()) files.push_back(file("scores.csv", reports::scores_as_csv));
+  write_files(files);
 }
 
 Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
@@ -86,23 +101,14 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   door.complain(diagnostics, rules.sources);
   if (arguments.strict && has_error_line(rules.program, run)) {
     const verdicts::Results none;
-    door.answer(answer_of({rules.program, loaded.dataset, run.evaluation, none, {}, run.suspects, {}, {}}, arguments,
-                          wanted.format, door));
+    answer({rules.program, loaded.dataset, run.evaluation, none, {}, run.suspects, {}, {}}, arguments, wanted.format, door);
     return Exit::bad_data;
   }
 
   progress.begin(engine::Stage::writing);
   const auto findings = engine::findings_of(rules.program, loaded.dataset, run);
-  if (!arguments.out.empty()) {
-    const std::filesystem::path folder = arguments.out;
-    std::vector<OutputFile> files{{folder / "verdicts.csv", reports::verdicts_as_csv(findings, door.language)},
-                            {folder / "verdicts.json", reports::findings_as_json(findings, door.language)},
-                            {folder / "nominations.csv", reports::nominations_as_csv(findings, door.language)}};
-    if (!findings.scored.empty() || !findings.graded.empty())
-      files.push_back({folder / "scores.csv", reports::scores_as_csv(findings, door.language)});
-    write_files(files);
-  }
-  door.answer(answer_of(findings, arguments, wanted.format, door));
+  if (!arguments.out.empty()) write(findings, arguments.out, door.language);
+  answer(findings, arguments, wanted.format, door);
   return arguments.strict && has_broken_pledge(run) ? Exit::answer_is_no : Exit::done;
 }
 

@@ -12,6 +12,7 @@
 #include "engine/titles.hpp"
 #include "loaders/loaders.hpp"
 #include "reports/explanations.hpp"
+#include "verdicts/outcome.hpp"
 #include "reports/words.hpp"
 
 namespace tdkt::cli {
@@ -63,12 +64,19 @@ Explained explained(const typed::Program& program, const columns::Dataset& datas
     return std::any_of(found.begin(), found.end(),
                        [&](const Found& each) { return each.entity == entity && each.row == row; });
   };
+  const auto rows_of = [&](columns::EntityId entity) {
+    std::vector<values::Row> rows;
+    for (const auto& each : found)
+      if (each.entity == entity) rows.push_back(each.row);
+    std::sort(rows.begin(), rows.end());
+    return rows;
+  };
   Explained result;
-  for (const auto& verdict : run.results.verdicts)
-    if (is(program[verdict.award].scope.entity, verdict.row))
-      result.awards.push_back(
-          verdicts::explain(program, verdict.award, verdict.period, verdict.row, run.evaluation, dataset));
-  for (const auto& outcome : run.results.nominations) {
+  for (const auto& one : run.results.verdicts.cases())
+    for (const auto row : rows_of(program[one.award].scope.entity))
+      if (verdicts::verdict_on(one, row))
+        result.awards.push_back(verdicts::explain(program, one.award, one.period, row, run.evaluation, dataset));
+  for (const auto& outcome : run.results.nominations.all()) {
     const auto& nomination = program[outcome.nomination];
     const auto& relation = program.schema[nomination.members];
     for (const auto& candidate : outcome.candidates)

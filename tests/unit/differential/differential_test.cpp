@@ -92,7 +92,7 @@ TEST(Differential, TheEngineAgreesWithTheReference) {
       const auto& award = rules->program[one.award];
       const auto& columns = engine.rule(one.award, one.period);
       for (values::Row row = 0; row < dataset.entities[award.scope.entity.index].ids.size(); ++row) {
-        if (!engine.judged(award.scope.entity, row, one.period)) continue;
+        if (!engine.judged(award.scope.entity, one.period)[row]) continue;
         const auto at = oracle::judging(row, one.period, award.scope.entity);
         const auto wanted = reference.verdict(award, at);
         const auto within = columns.judged[row] ? Truth::yes : columns.scope_unknown[row] ? Truth::unknown : Truth::no;
@@ -111,7 +111,7 @@ TEST(Differential, TheEngineAgreesWithTheReference) {
     for (const auto& one : request.scorecards) {
       const auto& card = rules->program[one.scorecard];
       for (values::Row row = 0; row < dataset.entities[card.scope.entity.index].ids.size(); ++row) {
-        if (!engine.judged(card.scope.entity, row, one.period)) continue;
+        if (!engine.judged(card.scope.entity, one.period)[row]) continue;
         const auto at = oracle::judging(row, one.period, card.scope.entity);
         for (std::uint32_t node = 0; node < card.nodes.size(); ++node) {
           const auto wanted = reference.points(card, node, at), got = engine.points(one.scorecard, node, at).points;

@@ -78,8 +78,8 @@ award "B" for the unit "U2", every year
   EXPECT_FALSE(rule(0, 2023).scope_unknown[2]);
   EXPECT_FALSE(rule(1, 2024).judged[0]);
   EXPECT_TRUE(rule(1, 2024).judged[1]);
-  EXPECT_TRUE(world.evaluation().judged({1}, 1, values::year_period(2024)));
-  EXPECT_FALSE(world.evaluation().judged({1}, 1, values::year_period(2023)));
+  EXPECT_TRUE(world.evaluation().judged({1}, values::year_period(2024))[1]);
+  EXPECT_FALSE(world.evaluation().judged({1}, values::year_period(2023))[1]);
 }
 
 TEST(Rules, ParametersAndDefinitionsAreThoseInForceThen) {

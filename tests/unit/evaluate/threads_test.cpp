@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "compiled.hpp"
+#include "evaluate/loops/loops.hpp"
 #include "evaluate/run.hpp"
 #include "random_pack.hpp"
 #include "same_columns.hpp"
@@ -101,7 +102,7 @@ award "B" for a person, every year
   }
 }
 
-// Every column of every node, whatever it is worked out from: threads take 64 rows at a time.
+// Every column of every node, whatever works it out: threads, instructions, how many rows at a time.
 TEST(Threads, RandomPacksGiveTheSameColumns) {
   std::size_t columns = 0, split = 0;
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
@@ -113,16 +114,20 @@ TEST(Threads, RandomPacksGiveTheSameColumns) {
     const auto graph = graph::build(rules->program, differential::request_for(*rules, {2020, differential::last_year}));
     const auto order = graph::in_order_of_need(*graph, graph->wanted());
     evaluate::Run one(rules->program.schema, data, 1);
-    one.work_out(*graph, order);
-    for (const unsigned threads : {1u, 2u, 7u}) {
-      evaluate::Run several(rules->program.schema, data, threads, 64);
-      several.work_out(*graph, order);
-      for (const auto node : order) {
-        ASSERT_TRUE(same_columns(one.column(*graph, node), several.column(*graph, node)))
-            << "node " << node.index << " of seed " << seed << " with " << threads << " threads";
-        ++columns, split += one.rows(*graph, (*graph)[node].domain) > 64;
-      }
-    }
+    one.work_out(*graph, order, order);
+    for (const auto instructions : {evaluate::Instructions::any, evaluate::Instructions::avx2})
+      for (const unsigned threads : {1u, 2u, 7u})
+        for (const std::size_t rows_at_a_time : {64u, 256u}) {
+          if (!evaluate::are_there(instructions)) continue;
+          evaluate::choose(instructions);
+          evaluate::Run several(rules->program.schema, data, threads, rows_at_a_time);
+          several.work_out(*graph, order, order);
+          for (const auto node : order) {
+            ASSERT_TRUE(same_columns(one.column(*graph, node), several.column(*graph, node)))
+                << "node " << node.index << " of seed " << seed << " with " << threads << " threads";
+            ++columns, split += one.rows(*graph, (*graph)[node].domain) > 64;
+          }
+        }
   }
   EXPECT_GT(columns, 5'000u);
   EXPECT_GT(split, columns / 2) << "so few columns are wider than what one thread takes that little is tested";

@@ -85,7 +85,7 @@ std::string Judged::why(const std::string& entity, const std::string& rule, int 
   reports::ExplanationOptions options;
   options.language = language;
   if (const auto found = explanation(entity, rule, year)) return reports::as_text(*found, options);
-  for (const auto& outcome : results_.nominations) {
+  for (const auto& outcome : results_.nominations.all()) {
     const auto& nomination = program_[outcome.nomination];
     if (!has_title(nomination.title, rule) || outcome.period.year() != year) continue;
     for (const auto& candidate : outcome.candidates) {
@@ -98,7 +98,7 @@ std::string Judged::why(const std::string& entity, const std::string& rule, int 
 
 std::string Judged::standings(const std::string& title, int year) const {
   std::string text;
-  for (const auto& outcome : results_.nominations) {
+  for (const auto& outcome : results_.nominations.all()) {
     const auto& nomination = program_[outcome.nomination];
     if (!has_title(nomination.title, title) || outcome.period.year() != year) continue;
     const auto& relation = program_.schema[nomination.members];

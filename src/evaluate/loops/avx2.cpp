@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evaluate/loops/loops.inc"
+
+namespace tdkt::evaluate {
+
+extern const Loops loops_for_avx2;
+const Loops loops_for_avx2{in_range, interleave, gather, count};
+
+}  // namespace tdkt::evaluate
