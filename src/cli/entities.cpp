@@ -24,8 +24,8 @@ void report_unknown(const std::string& written, const std::vector<columns::Entit
   for (const auto entity : among) {
     const auto& table = dataset.entities[entity.index];
     known.insert(known.end(), table.ids.begin(), table.ids.end());
-    for (const auto& name : table.names)
-      if (!name.empty()) known.push_back(name);
+    for (const auto name : table.names)
+      if (!name.empty()) known.emplace_back(name);
   }
   auto& diagnostic = diagnostics.report_general(Kind::unknown_entity, {written});
   for (const auto& near : grammar::nearest(written, known, 3))
@@ -48,7 +48,7 @@ std::vector<Found> find_entity(const std::string& written, const std::vector<col
     if (rows.size() < 2) continue;
     std::string ids;
     for (std::size_t i = 0; i < rows.size() && i < 10; ++i)
-      ids += (i == 0 ? "" : ", ") + dataset.entities[entity.index].ids[rows[i]];
+      ids += (i == 0 ? "" : ", ") + std::string(dataset.entities[entity.index].ids[rows[i]]);
     diagnostics.report_general(Kind::several_of_this_name, {written, ids});
     return {};
   }

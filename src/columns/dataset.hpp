@@ -13,17 +13,13 @@
 #include <variant>
 #include <vector>
 
+#include "columns/array.hpp"
 #include "columns/bits.hpp"
+#include "columns/places.hpp"
 #include "columns/schema.hpp"
+#include "columns/strings.hpp"
 
 namespace tdkt::columns {
-
-// Where a value was read: an index into Dataset::sources and the row there. Row 1 is the header of
-// a file; a row's number is that of its first line as a person would count them in an editor.
-struct Place {
-  std::uint32_t source = 0;
-  std::uint32_t line = 0;  // 0: nowhere, the value is not on record
-};
 
 struct Source {
   std::string path;   // as the user named it
@@ -32,21 +28,21 @@ struct Source {
 
 inline constexpr std::uint8_t missing_code = 255;
 
-using Codes = std::vector<std::uint8_t>;  // scale codes, or 0/1 of yes/no; missing_code where missing
+using Codes = Array<std::uint8_t>;  // scale codes, or 0/1 of yes/no; missing_code where missing
 
 // Whole multiples of 10^-places in the narrowest type that fits the column.
 struct Numbers {
   std::uint8_t places = 0;
-  std::variant<std::vector<std::int8_t>, std::vector<std::int16_t>, std::vector<std::int32_t>,
-               std::vector<std::int64_t>, std::vector<values::int128>> values;
+  std::variant<Array<std::int8_t>, Array<std::int16_t>, Array<std::int32_t>, Array<std::int64_t>,
+               Array<values::int128>> values;
   values::Decimal at(values::Row row) const;
 };
-using Dates = std::vector<values::Date>;
+using Dates = Array<values::Date>;
 struct Texts {
-  std::vector<std::uint32_t> ids;             // into Dataset::texts
+  Array<std::uint32_t> ids;                   // into Dataset::texts
 };
 struct Entities {
-  std::vector<values::Row> rows;              // of the entity that the fact's type names
+  Array<values::Row> rows;                    // of the entity that the fact's type names
 };
 
 // Values under a second key: sorted by row, then key. For facts `per` an entity, and for dated
@@ -60,18 +56,38 @@ struct KeyedCell {
 struct Column {
   std::variant<Codes, Numbers, Dates, Texts, Entities> cells;  // one a row; of `keys` where keyed
   Bits present;                    // which cells hold a value
-  std::vector<KeyedCell> keys;     // empty unless keyed; else cells[i] belongs to keys[i]
-  std::vector<Place> places;       // of each cell
+  Bits filled;                     // which hold what `absent means` says though a row is there; empty: none
+  Array<KeyedCell> keys;           // empty unless keyed; else cells[i] belongs to keys[i]
+  Places places;                   // of each cell
   bool keyed = false;
+
+  // Nowhere for what is not on record.
+  Place place(std::size_t cell) const { return filled.rows != 0 && filled[cell] ? Place{} : places[cell]; }
 };
 
-// Rows of the relation's `of` entity to rows of its `to` entity: targets[offsets[r] … offsets[r+1])
-// belong to r, ascending. `dates` is parallel to targets for dated relations, else empty.
+// From the rows of one entity to those of another: one way of a relation. The targets of a row are
+// targets[first(row)] … targets[end(row) - 1], ascending.
+//
+// Where no row has several, `targets` has one for each row, no_row where it has none, and `offsets` is
+// empty. `dates` is parallel to targets for dated relations, else empty.
 struct Adjacency {
-  std::vector<std::uint32_t> offsets;
-  std::vector<values::Row> targets;
-  std::vector<values::Date> dates;
-  std::vector<Place> places;
+  Array<std::uint32_t> offsets;
+  Array<values::Row> targets;
+  Array<values::Date> dates;
+  Places places;
+  // What `places` counts: targets, rows of this side, or rows of the other side.
+  enum class PlacedBy : std::uint8_t { target, row, other } placed_by = PlacedBy::target;
+
+  std::size_t rows() const { return offsets.empty() ? targets.size() : offsets.size() - 1; }
+  std::uint32_t first(std::size_t row) const { return offsets.empty() ? static_cast<std::uint32_t>(row) : offsets[row]; }
+  std::uint32_t end(std::size_t row) const {
+    if (!offsets.empty()) return offsets[row + 1];
+    return static_cast<std::uint32_t>(row) + (targets[row] == values::no_row ? 0 : 1);
+  }
+  // Of the target at `at`, which is one of `row`.
+  Place place(std::size_t row, std::size_t at) const {
+    return places[placed_by == PlacedBy::target ? at : placed_by == PlacedBy::row ? row : targets[at]];
+  }
 };
 
 struct BothWays {
@@ -115,8 +131,8 @@ struct ReceivedCase {
 };
 
 struct EntityTable {
-  std::vector<std::string> ids;             // by row; the order is that of the ids' bytes
-  std::vector<std::string> names;           // display names, empty where none is given
+  Strings ids;                              // by row; the order is that of the ids' bytes
+  Strings names;                            // display names, empty where none is given
   std::map<std::int32_t, Bits> seen;        // by year: rows that some table has a row about or refers to
   Bits seen_always;                         // rows of tables that have no period
   std::map<std::int32_t, Bits> listed;      // by year: rows to be judged though no table has a row about them

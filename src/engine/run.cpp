@@ -77,7 +77,9 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, graph::R
   run.results = verdicts::results(program, run.request, run.evaluation, dataset);
   list_reports(program, dataset, run);
   check_records(program, dataset, run);
-  logging::of("engine")->info("judged verdicts={} seconds={:.3}", run.results.verdicts.size(), watch);
+  std::size_t nominated = 0;
+  for (const auto& one : run.results.nominations.cases()) nominated += run.results.nominations.counts(one).nominated;
+  logging::of("engine")->info("judged verdicts={} nominated={} seconds={:.3}", run.results.verdicts.size(), nominated, watch);
   return run;
 }
 

@@ -150,7 +150,7 @@ class Search {
     if (row >= unknown_row) return Cause::none;
     const auto* adjacency = !found.both ? nullptr : inverse ? &found.both->backward : &found.both->forward;
     const auto at = static_cast<std::size_t>(row);
-    const auto targets = adjacency && at + 1 < adjacency->offsets.size() ? adjacency->offsets[at + 1] - adjacency->offsets[at] : 0;
+    const auto targets = adjacency && at < adjacency->rows() ? adjacency->end(at) - adjacency->first(at) : 0;
     if (targets == 0 && !inverse && run_.records().schema[id].never_empty) return Cause::nobody_on_record;
     if (targets > 1 && !run_.records().schema[id].many) return Cause::contradiction;
     const auto* incomplete = !found.both ? nullptr : inverse ? &found.both->incomplete_backward : &found.both->incomplete;

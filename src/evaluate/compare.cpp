@@ -90,7 +90,7 @@ Thresholds thresholds_for(int128 threshold, int places) {
 }
 
 template <class Stored>
-Truths against_threshold(Sign sign, const NumberColumn& column, const std::vector<Stored>& values, int128 threshold,
+Truths against_threshold(Sign sign, const NumberColumn& column, const columns::Array<Stored>& values, int128 threshold,
                          const Work& work) {
   const auto [from, to] = thresholds_for(threshold, column.stored->places);
   const auto least = static_cast<int128>(std::numeric_limits<Stored>::min());

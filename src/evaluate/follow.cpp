@@ -50,10 +50,10 @@ class Relation {
   }
 
  private:
-  std::uint32_t begin(Row row) const { return in_records(row) ? adjacency_->offsets[row] : 0; }
-  std::uint32_t end(Row row) const { return in_records(row) ? adjacency_->offsets[row + 1] : 0; }
+  std::uint32_t begin(Row row) const { return in_records(row) ? adjacency_->first(row) : 0; }
+  std::uint32_t end(Row row) const { return in_records(row) ? adjacency_->end(row) : 0; }
   bool in_records(Row row) const {
-    return adjacency_ && row < unknown_row && static_cast<std::size_t>(row) + 1 < adjacency_->offsets.size();
+    return adjacency_ && row < unknown_row && row < adjacency_->rows();
   }
 
   RelationRecords found_;

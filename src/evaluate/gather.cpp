@@ -98,7 +98,7 @@ class Gathered {
     numbers->places = column.stored->places;
     std::visit(
         [&](const auto& values) {
-          auto& gathered = numbers->values.template emplace<std::decay_t<decltype(values)>>(work_.rows);
+          std::vector<typename std::decay_t<decltype(values)>::value_type> gathered(work_.rows);
           each_row([&](std::size_t i) {
             const auto row = index_(i);
             const auto at = column.rows == 1 ? 0 : row;
@@ -106,6 +106,7 @@ class Gathered {
             gathered[i] = values[at];
             present->set(i);
           });
+          numbers->values = columns::Array(std::move(gathered));
         },
         column.stored->values);
     result.stored = std::move(numbers);

@@ -20,7 +20,7 @@ columns::Place place_of(const Records& records, columns::FactId fact, Row row, s
     cell = static_cast<std::size_t>(after - 1 - column->keys.begin());
   }
   const bool present = cell < column->present.rows && column->present[cell];
-  return present && cell < column->places.size() ? column->places[cell] : columns::Place{};
+  return present && cell < column->places.size() ? column->place(cell) : columns::Place{};
 }
 
 columns::Place place_of(const Records& records, columns::RelationId relation, bool inverse, const graph::When& when,
@@ -28,12 +28,12 @@ columns::Place place_of(const Records& records, columns::RelationId relation, bo
   const auto found = records.of(relation, when);
   if (!found.both) return {};
   const auto& adjacency = inverse ? found.both->backward : found.both->forward;
-  if (static_cast<std::size_t>(from) + 1 >= adjacency.offsets.size()) return {};
-  for (auto at = adjacency.offsets[from]; at < adjacency.offsets[from + 1]; ++at) {
+  if (from >= adjacency.rows()) return {};
+  for (auto at = adjacency.first(from); at < adjacency.end(from); ++at) {
     if (adjacency.targets[at] != to) continue;
     const bool in_days = adjacency.dates.empty() ||
                          (adjacency.dates[at] >= when.days.first && adjacency.dates[at] <= when.days.last);
-    if ((!when.dated || in_days) && at < adjacency.places.size()) return adjacency.places[at];
+    if ((!when.dated || in_days) && !adjacency.places.empty()) return adjacency.place(from, at);
   }
   return {};
 }

@@ -34,9 +34,9 @@ class ReceiptsOnRecord {
   // Tells the day of each receipt that is or may be one of the award.
   template <class Tell>
   void each(Row row, Tell tell) const {
-    if (!found_.both || static_cast<std::size_t>(row) + 1 >= found_.both->forward.offsets.size()) return;
+    if (!found_.both || row >= found_.both->forward.rows()) return;
     const auto& forward = found_.both->forward;
-    for (auto at = forward.offsets[row]; at < forward.offsets[row + 1]; ++at) {
+    for (auto at = forward.first(row); at < forward.end(row); ++at) {
       const auto is_it = named(forward.targets[at]);
       if (is_it != Truth::no) tell(forward.dates.empty() ? Date{} : forward.dates[at], is_it == Truth::yes);
     }

@@ -29,8 +29,8 @@ Column worked_out(const graph::ReadRelated& read, const Work& work) {
       Row related = no_row;
       bool several = false;
       Date latest{};
-      if (adjacency && row + 1 < adjacency->offsets.size())
-        for (auto at = adjacency->offsets[row]; at < adjacency->offsets[row + 1]; ++at) {
+      if (adjacency && row < adjacency->rows())
+        for (auto at = adjacency->first(row); at < adjacency->end(row); ++at) {
           if (read.when.dated && !adjacency->dates.empty()) {
             const auto date = adjacency->dates[at];
             if (date < read.when.days.first || date > read.when.days.last) continue;

@@ -28,8 +28,8 @@ class Leaders {
     if (!found.covered) return true;
     if (found.both) {
       const auto& forward = found.both->forward;
-      if (static_cast<std::size_t>(group) + 1 < forward.offsets.size())
-        members.assign(forward.targets.begin() + forward.offsets[group], forward.targets.begin() + forward.offsets[group + 1]);
+      if (group < forward.rows())
+        members.assign(forward.targets.begin() + forward.first(group), forward.targets.begin() + forward.end(group));
       if (found.both->maybe_more || (group < found.both->incomplete.rows && found.both->incomplete[group])) return true;
     }
     return members.empty() && work_.records.schema[rotates_.members].never_empty;
@@ -62,10 +62,10 @@ class Leaders {
 
   Row only(columns::RelationId relation, int year, Row group) const {
     const auto found = at(relation, year);
-    if (!found.both || static_cast<std::size_t>(group) + 1 >= found.both->forward.offsets.size()) return unknown_row;
+    if (!found.both || group >= found.both->forward.rows()) return unknown_row;
     const auto& forward = found.both->forward;
     Row row = unknown_row;
-    for (auto i = forward.offsets[group]; i < forward.offsets[group + 1]; ++i) {
+    for (auto i = forward.first(group); i < forward.end(group); ++i) {
       if (!forward.dates.empty() && forward.dates[i].year() != year) continue;
       if (row != unknown_row && row != forward.targets[i]) return unknown_row;
       row = forward.targets[i];

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "loaders/summary.hpp"
+#include "loaders/tasks.hpp"
+#include "logging/logging.hpp"
 
 namespace tdkt::loaders {
 namespace {
@@ -15,13 +17,8 @@ std::vector<std::string> period_labels(const Work& work, const Table& table, Tab
   if (!timing || table.binding.kind != TableKind::facts) return labels;
   const RowPeriods& when = periods.of(*timing, false);
   const bool dated = timing->cadence == values::Cadence::dated;
-  std::set<std::int32_t> all(when.implied().begin(), when.implied().end());
-  std::vector<std::int32_t> of_rows;
-  for (std::size_t b = 0; when.by_row() && b < table.raw.block_sizes.size(); ++b) {
-    when.fill(b, of_rows);
-    for (const std::int32_t period : of_rows)
-      if (period != no_period) all.insert(dated ? values::Date{period}.year() : period);
-  }
+  std::set<std::int32_t> all;
+  for (const std::int32_t period : when.occurring()) all.insert(dated ? values::Date{period}.year() : period);
   for (const std::int32_t period : all)
     labels.push_back(period_label(work.schema, dated ? columns::Timing{} : *timing, period));
   return labels;
@@ -29,7 +26,8 @@ std::vector<std::string> period_labels(const Work& work, const Table& table, Tab
 
 }  // namespace
 
-Assembly::Assembly(const Vocabulary& vocabulary, Findings& findings) : vocabulary_(vocabulary), findings_(findings) {}
+Assembly::Assembly(const Vocabulary& vocabulary, Findings& findings, unsigned threads)
+    : vocabulary_(vocabulary), findings_(findings), threads_(threads) {}
 
 std::optional<BoundTable> Assembly::add(RawTable raw, TableSettings settings, const std::string& settings_path,
                                         Beside beside) {
@@ -53,21 +51,37 @@ std::optional<BoundTable> Assembly::add(RawTable raw, TableSettings settings, co
 columns::Dataset Assembly::finish(Given given) {
   std::vector<TablePeriods> periods;
   for (Table& table : tables_) periods.emplace_back(vocabulary_.schema(), table, findings_);
-  Identity identity(vocabulary_.schema(), tables_, periods, findings_);
+  Identity identity(vocabulary_.schema(), tables_, periods, findings_, threads_);
 
   Work work{vocabulary_, vocabulary_.schema(), findings_, tables_, periods};
   work.given_years = std::move(given.years);
   work.everything_given = given.everything;
+  work.threads = threads_;
   for (const Table& table : tables_) work.dataset.sources.push_back({table.raw.path, table.raw.sheet});
+  const spdlog::stopwatch since;
+  const auto done = [&](const char* stage) {
+    logging::of("loaders")->debug("stage={} seconds={:.3}", stage, since);
+  };
   find_number_formats(work, numbers_);
   resolve_references(work, identity);
+  done("references");
   work.dataset.entities = identity.seen_nowhere();
   mark_seen(work);
+  done("seen");
   load_records(work, identity);
   load_facts(work, identity);
   load_relations(work, identity);
+  done("values");
+  count_cells(work);
   for (std::size_t t = 0; t < tables_.size(); ++t)
     periods_.push_back(period_labels(work, tables_[t], periods[t]));
+  for (Table& table : tables_) table.forget_texts();
+  identity.forget_texts();
+  work.run_tasks();
+  done("columns");
+  finish_relations(work, identity);
+  check_bounds(work, identity);
+  done("relations and bounds");
   identity.move_into(work.dataset.entities);
   return std::move(work.dataset);
 }

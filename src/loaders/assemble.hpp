@@ -14,7 +14,7 @@ namespace tdkt::loaders {
 
 class Assembly {
  public:
-  Assembly(const Vocabulary& vocabulary, Findings& findings);
+  Assembly(const Vocabulary& vocabulary, Findings& findings, unsigned threads = 1);
 
   // What is known of a table's rows beyond what they say.
   struct Beside {
@@ -35,6 +35,7 @@ class Assembly {
  private:
   const Vocabulary& vocabulary_;
   Findings& findings_;
+  unsigned threads_;
   std::deque<Table> tables_;
   std::vector<std::optional<NumberFormat>> numbers_;
   std::vector<std::vector<std::string>> periods_;  // of each table, for the summary

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "loaders/bounds.hpp"
+// Values outside the bounds that the vocabulary declares: numbers, or facts of the same row. Values that
+// stand for absent ones are not looked at.
+#include "loaders/work.hpp"
 
 #include "diagnostics/kinds.hpp"
 
@@ -20,6 +22,7 @@ class BoundsCheck {
 
   void run() {
     for (auto& [index, column] : timeline_.at) {
+      if (all_within(column)) continue;
       for (const std::size_t cell : outside_in(index, column)) column.present.clear(cell);
     }
   }
@@ -29,20 +32,41 @@ class BoundsCheck {
     std::vector<std::size_t> outside;
     const auto& numbers = std::get<columns::Numbers>(column.cells);
     for (std::size_t cell = 0; cell < column.present.rows; ++cell) {
-      if (!column.present[cell] || column.places[cell].line == 0) continue;
+      if (!column.present[cell] || column.place(cell).line == 0) continue;
       const Decimal value = numbers.at(static_cast<Row>(cell));
       const columns::KeyedCell at = column.keyed ? column.keys[cell] : columns::KeyedCell{static_cast<Row>(cell), 0};
       const auto low = bound_at(fact_.from, index, at), high = bound_at(fact_.to, index, at);
       if (low && value < *low) {
-        report(Kind::below_its_bound, column.places[cell], at.row, value, *low);
+        report(Kind::below_its_bound, column.place(cell), at.row, value, *low);
       } else if (high && value > *high) {
-        report(Kind::above_its_bound, column.places[cell], at.row, value, *high);
+        report(Kind::above_its_bound, column.place(cell), at.row, value, *high);
       } else {
         continue;
       }
       outside.push_back(cell);
     }
     return outside;
+  }
+
+  // A quick look: are all numbers, known or not, within the bounds that are numbers?
+  bool all_within(const Column& column) const {
+    if ((fact_.from && !fact_.from->number) || (fact_.to && !fact_.to->number)) return false;
+    const auto& numbers = std::get<columns::Numbers>(column.cells);
+    return std::visit(
+        [&](const auto& stored) {
+          if (stored.empty()) return true;
+          auto low = stored[0], high = stored[0];
+          for (const auto number : stored) {
+            low = std::min(low, number);
+            high = std::max(high, number);
+          }
+          const auto scaled = [&](values::int128 number) {
+            for (int i = numbers.places; i < Decimal::digits; ++i) number *= 10;
+            return Decimal::from_scaled(number);
+          };
+          return !(fact_.from && scaled(low) < *fact_.from->number) && !(fact_.to && scaled(high) > *fact_.to->number);
+        },
+        numbers.values);
   }
 
   std::optional<Decimal> bound_at(const std::optional<Bound>& bound, std::int32_t index, columns::KeyedCell at) const {

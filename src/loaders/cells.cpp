@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loaders/cells.hpp"
 
+#include <algorithm>
+
 #include "diagnostics/kinds.hpp"
 
 namespace tdkt::loaders {
+
+namespace {
+
+// Some characters, all ASCII and none blank or a sign of control.
+bool is_plain(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
+}  // namespace
 
 void examine_texts(Table& table, Findings& findings) {
   const std::size_t columns = table.raw.columns.size();
@@ -17,6 +28,7 @@ void examine_texts(Table& table, Findings& findings) {
     TextFaults faults(table, c);
     for (Code code = 0; code < texts.size(); ++code) {
       if (code == flawed_cell) continue;
+      if (is_plain(texts.text(code))) continue;
       const std::string_view text = table.text(c, code);
       if (text.empty()) {
         table.states[c][code] = CellState::empty;
@@ -28,6 +40,10 @@ void examine_texts(Table& table, Findings& findings) {
     }
     if (!table.binding.columns[c].nothing()) faults.report(findings);
   }
+}
+
+void Table::forget_texts() {
+  for (RawColumn& column : raw.columns) column.texts = {};
 }
 
 void TextFaults::add(Code code, Kind kind, std::vector<Phrase> values) {

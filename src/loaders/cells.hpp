@@ -39,8 +39,14 @@ struct Table {
   std::vector<std::vector<CellState>> states;    // by column and code: is there a text at all?
   std::vector<std::vector<bool>> bad;            // by column and code: a text that fits nothing
 
+  struct Count {
+    std::size_t present = 0, missing = 0, bad = 0;
+  };
+  std::vector<Count> counts;                     // by column, of its cells
+
+  void forget_texts();                           // of all columns: states stay
   std::string_view text(std::size_t column, Code code) const { return trimmed(raw.columns[column].texts.text(code)); }
-  std::size_t codes(std::size_t column) const { return raw.columns[column].texts.size(); }
+  std::size_t codes(std::size_t column) const { return states[column].size(); }
   DataPlace place(std::size_t row, std::size_t column, std::string value = "") const {
     return {raw.path, raw.sheet, raw.headers[column], std::move(value), raw.lines.of(row)};
   }

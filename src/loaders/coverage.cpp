@@ -22,15 +22,7 @@ std::vector<std::int32_t> covered_periods(Work& work, const columns::Timing& tim
       if (table.raw.rows != 0) covered.insert(when.implied().begin(), when.implied().end());
       continue;
     }
-    std::vector<std::int32_t> periods;
-    std::int32_t last = no_period;
-    for (std::size_t b = 0; b < table.raw.block_sizes.size(); ++b) {
-      when.fill(b, periods);
-      for (const std::int32_t period : periods) {
-        if (period == last || period == no_period) continue;
-        covered.insert(last = period);
-      }
-    }
+    covered.insert(when.occurring().begin(), when.occurring().end());
   }
   return {covered.begin(), covered.end()};
 }

@@ -6,6 +6,7 @@
 // last line. What cannot be read is a flaw with its line, and reading goes on with the next row.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ struct CsvOptions {
   unsigned threads = 1;
   std::size_t least_part = std::size_t{4} << 20;  // bytes that are worth a thread
   std::size_t longest_table = most_rows;
+  std::function<void(std::size_t, std::size_t)> done_with = {};  // bytes from … to … are not needed for now
 };
 
 // The first four concern the whole file, of which nothing is read then.

@@ -28,17 +28,18 @@ std::vector<std::size_t> marks_in_stretches(std::string_view bytes, std::size_t 
   return marks;
 }
 
-// Where each part begins, the end of the file last.
-std::vector<std::size_t> borders(std::string_view bytes, std::size_t from, std::size_t parts) {
+// Where each part begins, the end of the file last. `marks`: of quotation, in as many stretches as parts;
+// empty where none is thought to be open between two of them.
+std::vector<std::size_t> borders(std::string_view bytes, std::size_t from, std::size_t parts,
+                                 const std::vector<std::size_t>& marks) {
   std::vector<std::size_t> all{from};
   const std::size_t length = (bytes.size() - from) / parts;
-  const auto marks = parts > 1 ? marks_in_stretches(bytes, from, parts) : std::vector<std::size_t>(1);
   std::size_t before = 0;
   for (std::size_t i = 1; i < parts; ++i) {
-    before += marks[i - 1];
+    if (!marks.empty()) before += marks[i - 1];
     bool quoted = before % 2 == 1;
     std::size_t at = from + i * length;
-    for (; at < bytes.size() && (quoted || bytes[at] != '\n'); ++at) quoted ^= bytes[at] == '"';
+    for (; at < bytes.size() && (quoted || bytes[at] != '\n'); ++at) quoted ^= !marks.empty() && bytes[at] == '"';
     at = std::min(bytes.size(), at + 1);
     if (at > all.back()) all.push_back(at);
   }
@@ -55,10 +56,21 @@ std::vector<Code> joined(Dictionary& all, const Dictionary& part) {
   return codes;
 }
 
-void recode(Block& block, std::size_t rows, const std::vector<Code>& codes, std::vector<Code>& buffer) {
+void recode(Block& block, std::size_t rows, const std::vector<Code>& codes, std::vector<Code>& buffer,
+            BlockMemory& memory) {
+  if (block.constant()) {
+    block.first = codes[block.first];
+    return;
+  }
   unpacked(block, rows, buffer.data());
   for (std::size_t i = 0; i < rows; ++i) buffer[i] = codes[buffer[i]];
-  block = packed({buffer.data(), rows});
+  pack(block, {buffer.data(), rows}, memory);
+}
+
+bool changes_nothing(const std::vector<Code>& codes) {
+  for (Code code = 0; code < codes.size(); ++code)
+    if (codes[code] != code) return false;
+  return true;
 }
 
 // The first part's dictionaries are taken over, those of the others joined to them.
@@ -70,11 +82,14 @@ void join_column(RawTable& table, std::vector<Part>& parts, std::size_t c) {
     RawColumn& more = parts[p].table.columns[c];
     column.some_flawed |= more.some_flawed;
     const auto codes = p == 0 ? std::vector<Code>() : joined(column.texts, more.texts);
+    more.texts = {};
+    const bool same = p == 0 || changes_nothing(codes);
     for (std::size_t b = 0; b < more.blocks.size(); ++b) {
-      if (p != 0) recode(more.blocks[b], parts[p].table.block_sizes[b], codes, buffer);
-      column.blocks.push_back(std::move(more.blocks[b]));
+      if (!same) recode(more.blocks[b], parts[p].table.block_sizes[b], codes, buffer, more.memory);
+      column.blocks.push_back(more.blocks[b]);
     }
-    more = {};
+    column.memory.take_over(std::move(more.memory));
+    more.blocks = {};
   }
   column.texts.close();
 }
@@ -101,16 +116,32 @@ void join_flaws(std::map<FlawKey, CsvFlaw>& all, const std::vector<CsvFlaw>& mor
   }
 }
 
-std::vector<Part> parts_of(std::string_view bytes, const CsvHeader& header, const CsvOptions& options, std::size_t count, std::size_t columns) {
-  const auto all = borders(bytes, header.rows_at, count);
+std::vector<Part> parts_of(std::string_view bytes, const CsvHeader& header, const CsvOptions& options,
+                           const std::vector<std::size_t>& all, std::size_t columns) {
   std::vector<Part> parts(all.size() - 1);
   for (std::size_t p = 0; p < parts.size(); ++p) {
     parts[p].bytes = {all[p], all[p + 1]};
     parts[p].table.columns.resize(columns);
     // Lines count from 0, since those of the parts before are not known yet.
-    parts[p].rows = std::make_unique<CsvRows>(bytes, parts[p].bytes, 0, header.delimiter, options.longest_table, parts[p].table);
+    parts[p].rows = std::make_unique<CsvRows>(bytes, parts[p].bytes, 0, header.delimiter, options, parts[p].table);
   }
   return parts;
+}
+
+std::vector<Part> read_from(const std::vector<std::size_t>& all, std::string_view bytes, const CsvHeader& header,
+                            const CsvOptions& options, std::size_t columns) {
+  auto parts = parts_of(bytes, header, options, all, columns);
+  in_parallel(parts.size(), threads_or_all(options.threads), [&](std::size_t p) { parts[p].rows->read(); });
+  return parts;
+}
+
+bool some_begin_quoted(const std::vector<Part>& parts) {
+  std::size_t marks = 0;
+  for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
+    marks += parts[p].rows->quotation_marks();
+    if (marks % 2 == 1) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -120,16 +151,15 @@ std::vector<CsvFlaw> read_parts(std::string_view bytes, const CsvHeader& header,
   const unsigned threads = threads_or_all(options.threads);
   const std::size_t size = bytes.size() - header.rows_at, columns = header.names.size();
   const std::size_t count = std::clamp<std::size_t>(size / options.least_part, 1, threads);
-  auto parts = parts_of(bytes, header, options, count, columns);
-  in_parallel(parts.size(), threads, [&](std::size_t p) { parts[p].rows->read(); });
-
+  auto parts = read_from(borders(bytes, header.rows_at, count, {}), bytes, header, options, columns);
+  if (some_begin_quoted(parts)) {
+    const auto marks = marks_in_stretches(bytes, header.rows_at, count);
+    parts = read_from(borders(bytes, header.rows_at, count, marks), bytes, header, options, columns);
+  }
   const bool guessed = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [](const Part& part) {
                          return part.rows->quotes_broken();
                        });
-  if (guessed) {
-    parts = parts_of(bytes, header, options, 1, columns);
-    parts[0].rows->read();
-  }
+  if (guessed) parts = read_from({header.rows_at, bytes.size()}, bytes, header, options, columns);
 
   table.columns.resize(columns);
   in_parallel(columns, threads, [&](std::size_t c) { join_column(table, parts, c); });

@@ -34,10 +34,44 @@ std::size_t next_sign(std::string_view bytes, std::size_t at, char delimiter) {
 }
 #endif
 
+// Where the signs that matter stand among 64 bytes, the first in the lowest bit.
+struct Signs {
+  std::uint64_t delimiters, ends, quotes, returns;
+};
+
+#if defined(__SSE2__)
+Signs signs_in(const char* bytes, char delimiter) {
+  const __m128i parts[4]{_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)),
+                         _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16)),
+                         _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 32)),
+                         _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 48))};
+  const auto where = [&](char sign) {
+    const __m128i wanted = _mm_set1_epi8(sign);
+    std::uint64_t found = 0;
+    for (int i = 3; i >= 0; --i)
+      found = found << 16 | static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(parts[i], wanted)));
+    return found;
+  };
+  return {where(delimiter), where('\n'), where('"'), where('\r')};
+}
+#else
+Signs signs_in(const char* bytes, char delimiter) {
+  Signs signs{};
+  for (int i = 0; i < 64; ++i) {
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if (bytes[i] == delimiter) signs.delimiters |= bit;
+    if (bytes[i] == '\n') signs.ends |= bit;
+    if (bytes[i] == '"') signs.quotes |= bit;
+    if (bytes[i] == '\r') signs.returns |= bit;
+  }
+  return signs;
+}
+#endif
+
 }  // namespace
 
-CsvRows::CsvRows(std::string_view bytes, CsvPart part, std::uint32_t first_line, char delimiter, std::size_t longest_table, RawTable& table)
-    : bytes_(bytes.substr(0, part.end)), delimiter_(delimiter), longest_table_(longest_table), table_(table), at_(part.begin), line_(first_line),
+CsvRows::CsvRows(std::string_view bytes, CsvPart part, std::uint32_t first_line, char delimiter, const CsvOptions& options, RawTable& table)
+    : bytes_(bytes.substr(0, part.end)), delimiter_(delimiter), options_(options), table_(table), at_(part.begin), line_(first_line),
       codes_(table.columns.size()), writer_(table) {}
 
 bool CsvRows::quotes_broken() const {
@@ -47,20 +81,100 @@ bool CsvRows::quotes_broken() const {
 }
 
 void CsvRows::read() {
+  constexpr std::size_t stretch = std::size_t{4} << 20;
+  std::size_t released = at_;
   while (at_ < bytes_.size()) {
+    if (options_.done_with && at_ - released >= stretch) {
+      options_.done_with(released, at_);
+      released = at_;
+    }
+    if (plain_rows() != 0) continue;
     if (bytes_[at_] == '\n' || bytes_.substr(at_, 2) == "\r\n") {
       at_ += bytes_[at_] == '\n' ? 1 : 2;
       ++line_;
       continue;
     }
-    if (table_.rows == longest_table_) {
+    if (table_.rows == options_.longest_table) {
       row_line_ = line_;
       flawed(CsvFault::too_many_rows, 0);
       break;
     }
+    const std::size_t begin = at_;
     row();
+    marks_ += static_cast<std::size_t>(std::count(bytes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                  bytes_.begin() + static_cast<std::ptrdiff_t>(at_), '"'));
   }
+  if (options_.done_with) options_.done_with(released, at_);
   writer_.finish();
+}
+
+// Leaves the offset of each cell from at_ in begins_, row by row; returns how many rows there are, at most
+// so many as asked for. How far it looks depends on how far rows were plain last time.
+std::size_t CsvRows::find_cells(std::size_t most) {
+  const std::size_t size = std::min(window_, bytes_.size() - at_);
+  const char* base = bytes_.data() + at_;
+  begins_.resize(widest_window + 64 + 1);
+  row_ends_.resize(widest_window + 64);
+  begins_[0] = 0;
+  std::uint32_t* begin = begins_.data() + 1;
+  std::uint32_t* end = row_ends_.data();
+  std::uint64_t returns = 0;
+  for (std::size_t at = 0; at < size; at += 64) {
+    const Signs signs = signs_in(base + at, delimiter_);
+    std::uint64_t inside = size - at >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (size - at)) - 1;
+    const bool quoted = (signs.quotes & inside) != 0;
+    if (quoted) inside &= (signs.quotes & -signs.quotes) - 1;
+    returns |= signs.returns & inside;
+    const auto behind = static_cast<std::uint32_t>(at + 1);
+    for (std::uint64_t rest = (signs.delimiters | signs.ends) & inside; rest != 0; rest &= rest - 1)
+      *begin++ = behind + static_cast<std::uint32_t>(std::countr_zero(rest));
+    for (std::uint64_t rest = signs.ends & inside; rest != 0; rest &= rest - 1)
+      *end++ = behind + static_cast<std::uint32_t>(std::countr_zero(rest));
+    if (quoted) break;
+  }
+  carriage_returns_ = returns != 0;
+  cells_found_ = static_cast<std::size_t>(begin - begins_.data());
+  const std::size_t found = std::min(most, static_cast<std::size_t>(end - row_ends_.data()));
+  std::size_t rows = 0;
+  for (std::uint32_t row_begin = 0; rows < found; row_begin = row_ends_[rows++])
+    if (!is_plain(rows, row_begin, base)) break;
+  window_ = std::clamp<std::size_t>(2 * (rows == 0 ? 0 : row_ends_[rows - 1]), 512, widest_window);
+  return rows;
+}
+
+// As many cells as there are columns, and something in one of them.
+bool CsvRows::is_plain(std::size_t row, std::uint32_t row_begin, const char* base) const {
+  const std::size_t width = codes_.size(), end = row_ends_[row];
+  if ((row + 1) * width >= cells_found_ || begins_[(row + 1) * width] != end) return false;
+  const std::size_t length = end - 1 - row_begin;
+  return length + 1 != width && !(length == width && base[end - 2] == '\r');
+}
+
+std::size_t CsvRows::plain_rows() {
+  const std::size_t width = codes_.size();
+  const std::size_t rows = find_cells(std::min(writer_.room(), options_.longest_table - table_.rows));
+  if (rows == 0) return 0;
+  const char* base = bytes_.data() + at_;
+  for (std::size_t c = 0; c + 1 < width || (c < width && !carriage_returns_); ++c)
+    table_.columns[c].texts.codes_of({base, begins_.data() + c, width, rows}, writer_.room_in(c));
+  if (carriage_returns_) last_column(rows);
+  writer_.added(rows, line_);
+  line_ += static_cast<std::uint32_t>(rows);
+  at_ += begins_[rows * width];
+  return rows;
+}
+
+// The carriage return before a line end is none of the cell.
+void CsvRows::last_column(std::size_t rows) {
+  const std::size_t width = codes_.size();
+  const char* base = bytes_.data() + at_;
+  std::vector<std::uint32_t> begins(2 * rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::uint32_t begin = begins_[row * width + width - 1], behind = begins_[(row + 1) * width];
+    begins[2 * row] = begin;
+    begins[2 * row + 1] = behind - (behind - begin > 1 && base[behind - 2] == '\r' ? 1 : 0);
+  }
+  table_.columns[width - 1].texts.codes_of({base, begins.data(), 2, rows}, writer_.room_in(width - 1));
 }
 
 void CsvRows::row() {

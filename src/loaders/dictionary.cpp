@@ -8,6 +8,11 @@
 namespace tdkt::loaders {
 namespace {
 
+static_assert(std::endian::native == std::endian::little, "the bytes of a short text are its entry");
+
+constexpr std::uint64_t long_mark = std::uint64_t{0xFF} << 56, flawed_mark = std::uint64_t{0xFE} << 56;
+constexpr std::uint64_t upper_half = 0xFFFFFFFF00000000u;
+
 std::uint64_t word_at(const char* bytes) {
   std::uint64_t word;
   std::memcpy(&word, bytes, 8);
@@ -22,11 +27,19 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   return x * 0x94D049BB133111EBu;
 }
 
-std::uint64_t low_bytes(std::size_t count) {
-  return count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
-}
-
-constexpr std::uint64_t upper_half = 0xFFFFFFFF00000000u;
+// The low and high bytes that a text of each size has, and its size in the last.
+struct Masks {
+  std::uint64_t low[16], high[16], size[16];
+};
+constexpr Masks masks = [] {
+  Masks all{};
+  for (std::size_t size = 0; size < 16; ++size) {
+    all.low[size] = size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1;
+    all.high[size] = size <= 8 ? 0 : (std::uint64_t{1} << (8 * (size - 8))) - 1;
+    all.size[size] = std::uint64_t{size} << 56;
+  }
+  return all;
+}();
 
 // A short text with room behind it.
 struct Padded {
@@ -34,72 +47,132 @@ struct Padded {
   explicit Padded(std::string_view text) { std::memcpy(bytes, text.data(), std::min<std::size_t>(text.size(), 16)); }
 };
 
-std::uint64_t hash_of_long(const char* text, std::size_t size) {
+constexpr std::uint32_t no_number = 0xFFFFFFFF;
+
+// The digits are taken together in pairs, then fours, then all eight.
+std::uint32_t number_or_none(std::uint64_t word, std::size_t size) {
+  if (size - 1 > 7) return no_number;
+  const std::uint64_t digits = word << (64 - 8 * size);
+  std::uint64_t plain = digits ^ (0x3030303030303030u << (64 - 8 * size));
+  const std::uint64_t beyond = (plain + 0x7676767676767676u) | plain;  // a byte above 9 sets its top bit
+  if ((beyond & 0x8080808080808080u) != 0) return no_number;
+  if (size > 1 && (word & 0xFF) == '0') return no_number;
+  plain = (plain * 10 + (plain >> 8)) & 0x00FF00FF00FF00FFu;
+  plain = (plain * 100 + (plain >> 16)) & 0x0000FFFF0000FFFFu;
+  return static_cast<std::uint32_t>(plain * 10000 + (plain >> 32));
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> plain_number(const char* text, std::size_t size) {
+  const std::uint32_t number = number_or_none(word_at(text), size);
+  return number == no_number ? std::nullopt : std::optional(number);
+}
+
+Dictionary::Dictionary() : slots_(64) {
+  static constexpr char nothing[16] = {};
+  code_of(nothing, 0);
+  entries_.push_back({0, flawed_mark});
+}
+
+std::uint64_t Dictionary::hash_of(const Entry& entry) { return mixed(entry.low, entry.high); }
+
+std::uint64_t Dictionary::hash_of_long(const char* text, std::size_t size) {
   std::uint64_t hash = size;
   std::size_t at = 0;
   for (; at + 8 <= size; at += 8) hash = mixed(hash, word_at(text + at));
   return mixed(hash, word_at(text + size - 8));
 }
 
-}  // namespace
-
-static_assert(std::endian::native == std::endian::little, "the bytes of a short text are its entry");
-
-Dictionary::Dictionary() : slots_(64) {
-  static constexpr char nothing[within] = {};
-  found_or_added(entry(nothing, 0), nothing);
-  entries_.push_back({0, 0, flawed_size});
-}
-
-std::uint64_t Dictionary::hash_of(const Entry& entry) {
-  return mixed(entry.low + entry.size, entry.size > within ? 0 : entry.high);
-}
-
 Dictionary::Entry Dictionary::entry(const char* text, std::size_t size) {
-  if (size <= 8) return {word_at(text) & low_bytes(size), 0, size};
-  if (size <= within) return {word_at(text), word_at(text + 8) & low_bytes(size - 8), size};
-  return {hash_of_long(text, size), 0, size};
+  return {word_at(text) & masks.low[size], (word_at(text + 8) & masks.high[size]) | masks.size[size]};
 }
 
-bool Dictionary::equal(const Entry& kept, const Entry& wanted, const char* text) {
-  if (kept.low != wanted.low || kept.size != wanted.size) return false;
-  if (wanted.size <= within) return kept.high == wanted.high;
-  return std::memcmp(std::bit_cast<const char*>(kept.high), text, wanted.size) == 0;
+std::size_t Dictionary::size_of(const Entry& entry) {
+  return (entry.high & long_mark) == long_mark ? static_cast<std::size_t>(entry.high & ~long_mark)
+                                               : static_cast<std::size_t>(entry.high >> 56);
 }
 
-std::size_t Dictionary::slot_of(const Entry& wanted, const char* text) const {
-  const std::uint64_t hash = hash_of(wanted);
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  for (; slots_[at] != 0; at = (at + 1) & mask) {
-    if ((slots_[at] ^ hash) >> 32 != 0) continue;
-    if (equal(entries_[static_cast<Code>(slots_[at]) - 1], wanted, text)) break;
-  }
-  return at;
+const char* Dictionary::bytes_of(const Entry& entry) {
+  return (entry.high & long_mark) == long_mark ? std::bit_cast<const char*>(entry.low)
+                                               : reinterpret_cast<const char*>(&entry.low);
 }
 
-Code Dictionary::found_or_added(const Entry& wanted, const char* text) {
-  const std::size_t at = slot_of(wanted, text);
-  if (slots_[at] != 0) return static_cast<Code>(slots_[at]) - 1;
-  Entry added = wanted;
-  if (wanted.size > within) added.high = std::bit_cast<std::uint64_t>(keep(text, wanted.size));
-  entries_.push_back(added);
-  slots_[at] = (hash_of(wanted) & upper_half) | entries_.size();
-  if (2 * entries_.size() > slots_.size()) grow();
+std::uint64_t Dictionary::hash_at(Code code) const {
+  const Entry& kept = entries_[code];
+  return (kept.high & long_mark) == long_mark ? hash_of_long(bytes_of(kept), size_of(kept)) : hash_of(kept);
+}
+
+Code Dictionary::added(const Entry& entry) {
+  entries_.push_back(entry);
   return static_cast<Code>(entries_.size() - 1);
 }
 
-void Dictionary::grow() {
-  const std::size_t mask = 2 * slots_.size() - 1;
-  slots_.assign(mask + 1, 0);
-  for (std::size_t code = 0; code < entries_.size(); ++code) {
+void Dictionary::put_in_slot(std::uint64_t hash, Code code) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at] != 0) at = (at + 1) & mask;
+  slots_[at] = (hash & upper_half) | (code + 1);
+}
+
+void Dictionary::grow_slots() {
+  if (2 * ++slots_used_ <= slots_.size()) return;
+  std::vector<std::uint64_t> before(2 * slots_.size());
+  slots_.swap(before);
+  for (const std::uint64_t slot : before)
+    if (slot != 0) put_in_slot(hash_at(static_cast<Code>(slot) - 1), static_cast<Code>(slot) - 1);
+}
+
+// Numbers that were met before the table went so far have a slot, too, where nobody looks any more.
+void Dictionary::grow_numbers(std::size_t at_least) {
+  const std::size_t before = numbers_.size();
+  numbers_.resize(std::max<std::size_t>(1024, std::bit_ceil(at_least)));
+  for (Code code = 0; code < entries_.size(); ++code) {
     const Entry& kept = entries_[code];
-    if (kept.size == flawed_size) continue;
-    const std::uint64_t hash = hash_of(kept);
-    std::size_t at = hash & mask;
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = (hash & upper_half) | (code + 1);
+    const std::uint32_t number = number_or_none(kept.low, static_cast<std::size_t>(kept.high >> 56));
+    if (number >= before && number < numbers_.size()) numbers_[number] = code + 1;
   }
+}
+
+// The table of numbers goes as far as there are texts to fill an eighth of it.
+Code Dictionary::code_of_short(const Entry& wanted, std::size_t size) {
+  const std::uint32_t number = number_or_none(wanted.low, size);
+  if (number != no_number) {
+    if (number >= numbers_.size() && number < 8 * entries_.size() + 1024) grow_numbers(number + 1);
+    if (number < numbers_.size()) {
+      if (numbers_[number] == 0) {
+        const Code code = added(wanted);
+        numbers_[number] = code + 1;
+        ++count_of_numbers_;
+      }
+      return numbers_[number] - 1;
+    }
+  }
+  const std::uint64_t hash = hash_of(wanted);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    const Code code = static_cast<Code>(slots_[at]) - 1;
+    if ((slots_[at] ^ hash) >> 32 == 0 && entries_[code] == wanted) return code;
+  }
+  const Code code = added(wanted);
+  put_in_slot(hash, code);
+  grow_slots();
+  return code;
+}
+
+Code Dictionary::code_of_long(const char* text, std::size_t size) {
+  const std::uint64_t hash = hash_of_long(text, size);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    if ((slots_[at] ^ hash) >> 32 != 0) continue;
+    const Entry& kept = entries_[static_cast<Code>(slots_[at]) - 1];
+    if (kept.high == (long_mark | size) && std::memcmp(bytes_of(kept), text, size) == 0)
+      return static_cast<Code>(slots_[at]) - 1;
+  }
+  const Code code = added({std::bit_cast<std::uint64_t>(keep(text, size)), long_mark | size});
+  put_in_slot(hash, code);
+  grow_slots();
+  return code;
 }
 
 const char* Dictionary::keep(const char* text, std::size_t size) {
@@ -114,25 +187,98 @@ const char* Dictionary::keep(const char* text, std::size_t size) {
   return last.data() + at;
 }
 
+Code Dictionary::code_of(const char* text, std::size_t size) {
+  if (size > within) return code_of_long(text, size);
+  return code_of_short(entry(text, size), size);
+}
+
 Code Dictionary::code_of(std::string_view text) {
-  if (text.size() > within) return code_of(text.data(), text.size());
+  if (text.size() > within) return code_of_long(text.data(), text.size());
   const Padded padded(text);
   return code_of(padded.bytes, text.size());
 }
 
+template <class One>
+void Dictionary::each(const CellColumn& cells, Code* codes, One one) {
+  const std::uint32_t* begin = cells.begins;
+  for (std::size_t i = 0; i < cells.count; ++i, begin += cells.stride)
+    codes[i] = one(cells.bytes + begin[0], begin[1] - begin[0] - 1);
+}
+
+void Dictionary::codes_of(const CellColumn& cells, Code* codes) {
+  switch (habit_) {
+    case Habit::following:
+      each(cells, codes, [&](const char* text, std::size_t size) {
+        if (size > within) return last_ = code_of_long(text, size);
+        const Entry wanted = entry(text, size);
+        if (last_ + 1 < entries_.size() && entries_[last_ + 1] == wanted) return ++last_;
+        if (entries_[last_] == wanted) return last_;
+        return last_ = code_of_short(wanted, size);
+      });
+      break;
+    case Habit::numbers:
+      each(cells, codes, [&](const char* text, std::size_t size) {
+        const std::uint32_t number = number_or_none(word_at(text), size);
+        if (number < numbers_.size() && numbers_[number] != 0) return numbers_[number] - 1;
+        return code_of(text, size);
+      });
+      break;
+    case Habit::words:
+      at_hand_.resize(hands, {{0, flawed_mark}, flawed_cell});
+      each(cells, codes, [&](const char* text, std::size_t size) {
+        if (size > within) return code_of_long(text, size);
+        const Entry wanted = entry(text, size);
+        const std::uint64_t spread = (wanted.low ^ (wanted.high * 0x9E3779B97F4A7C15u)) * 0xBF58476D1CE4E5B9u;
+        AtHand& hand = at_hand_[spread >> 55];
+        if (!(hand.entry == wanted)) hand = {wanted, code_of_short(wanted, size)};
+        return hand.code;
+      });
+      break;
+  }
+  learn(codes, cells.count);
+}
+
+void Dictionary::learn(const Code* codes, std::size_t count) {
+  if (count == 0) return;
+  std::size_t following = 0;
+  for (std::size_t i = 1; i < count; ++i) following += codes[i] - codes[i - 1] <= 1;
+  last_ = codes[count - 1];
+  habit_ = 8 * following >= 7 * (count - 1)          ? Habit::following
+           : 2 * count_of_numbers_ > entries_.size() ? Habit::numbers
+                                                     : Habit::words;
+}
+
 std::optional<Code> Dictionary::find(std::string_view text) const {
-  if (slots_.empty()) return std::nullopt;
+  if (text.size() > within) {
+    if (slots_.empty()) return std::nullopt;
+    const std::uint64_t hash = hash_of_long(text.data(), text.size());
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask)
+      if (const Code code = static_cast<Code>(slots_[at]) - 1; this->text(code) == text && code != flawed_cell) return code;
+    return std::nullopt;
+  }
   const Padded padded(text);
-  const char* bytes = text.size() > within ? text.data() : padded.bytes;
-  const std::uint64_t slot = slots_[slot_of(entry(bytes, text.size()), bytes)];
-  return slot == 0 ? std::nullopt : std::optional(static_cast<Code>(slot) - 1);
+  const Entry wanted = entry(padded.bytes, text.size());
+  const std::uint32_t number = number_or_none(wanted.low, text.size());
+  if (number < numbers_.size()) return numbers_[number] == 0 ? std::nullopt : std::optional(numbers_[number] - 1);
+  if (slots_.empty()) return std::nullopt;
+  const std::uint64_t hash = hash_of(wanted);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask)
+    if (const Code code = static_cast<Code>(slots_[at]) - 1; entries_[code] == wanted) return code;
+  return std::nullopt;
 }
 
 std::string_view Dictionary::text(Code code) const {
   const Entry& kept = entries_[code];
-  if (kept.size == flawed_size) return {};
-  if (kept.size > within) return {std::bit_cast<const char*>(kept.high), kept.size};
-  return {reinterpret_cast<const char*>(&kept.low), kept.size};
+  if (kept.high == flawed_mark) return {};
+  return {bytes_of(kept), size_of(kept)};
+}
+
+void Dictionary::close() {
+  slots_ = {};
+  numbers_ = {};
+  at_hand_ = {};
 }
 
 }  // namespace tdkt::loaders

@@ -2,14 +2,17 @@
 // Bytes to codes: 0 is the empty text, 1 a cell that could not be read; each text not met before
 // gets the next number.
 //
-// Columns repeat themselves. A cell often equals the one above it (a year) or is the one that
-// followed the one above it last time (people listed in the same order every year), so both are
-// tried before anything is hashed. Texts of up to 16 bytes are kept within their entry.
+// Columns repeat themselves, and each in one of three ways, which is found out as they are read:
+// a cell equals the one above it or is the one that followed the one above it last time (a year; people
+// listed in the same order every year); cells are whole numbers (ids), each of which leads straight to
+// its code; or they are a few words, whose codes are kept at hand.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,43 +26,79 @@ inline constexpr Code flawed_cell = 1;  // reported where it was met
 // A text and the 16 bytes from its start may be read: those of a file have room behind them.
 inline constexpr std::size_t room_behind = 64;
 
+// The whole number that a text is, if it is written as numbers are counted: no sign, no leading zero, at
+// most 8 digits. Requires: 8 bytes may be read from `text`.
+std::optional<std::uint32_t> plain_number(const char* text, std::size_t size);
+
+// Cells of one column in rows that follow one another. The i-th begins at begins[i * stride], an offset
+// into `bytes`; the next offset is behind the sign that ends it.
+struct CellColumn {
+  const char* bytes;
+  const std::uint32_t* begins;
+  std::size_t stride, count;
+};
+
 class Dictionary {
  public:
   Dictionary();
 
   // Requires: `room_behind` bytes may be read behind the text.
-  Code code_of(const char* text, std::size_t size) {
-    const Entry wanted = entry(text, size);
-    if (equal(entries_[last_], wanted, text)) return last_;
-    if (last_ + 1 < entries_.size() && equal(entries_[last_ + 1], wanted, text)) return ++last_;
-    return last_ = found_or_added(wanted, text);
-  }
+  Code code_of(const char* text, std::size_t size);
   Code code_of(std::string_view text);  // without the room
+  // The same for each of many cells. Requires: `count` codes fit into `codes`, room behind every cell.
+  void codes_of(const CellColumn& cells, Code* codes);
 
   std::optional<Code> find(std::string_view text) const;
   std::size_t size() const { return entries_.size(); }  // codes given
   std::string_view text(Code code) const;               // valid until the next new text
-  void close() { slots_ = {}; }                         // no text comes any more
+  void close();                                         // no text comes any more
+
+  // Codes of texts that plain numbers are, by number, plus one; 0 where a number has none. Not of all
+  // numbers: only as far as it goes.
+  std::span<const Code> by_number() const { return numbers_; }
 
  private:
+  // Up to 15 bytes as they are, their count in the last byte; of a longer text its place, then its size
+  // and a mark in the last byte.
   struct Entry {
-    std::uint64_t low, high;  // the bytes themselves; of a longer text its hash and its place
-    std::uint64_t size;
+    std::uint64_t low, high;
+    friend bool operator==(const Entry&, const Entry&) = default;
   };
-  static constexpr std::size_t within = 16;
-  static constexpr std::uint64_t flawed_size = ~std::uint64_t{0};  // of no text
+  struct AtHand {
+    Entry entry;
+    Code code;
+  };
+  static constexpr std::size_t within = 15;
+  static constexpr std::size_t hands = 512;
+
+  enum class Habit : std::uint8_t { following, numbers, words };
 
   static std::uint64_t hash_of(const Entry& entry);
-  static Entry entry(const char* text, std::size_t size);
-  static bool equal(const Entry& kept, const Entry& wanted, const char* text);
-  std::size_t slot_of(const Entry& wanted, const char* text) const;  // its own, or a free one
-  Code found_or_added(const Entry& wanted, const char* text);
-  void grow();
+  static std::uint64_t hash_of_long(const char* text, std::size_t size);
+  static Entry entry(const char* text, std::size_t size);  // Requires: a short text
+  static std::size_t size_of(const Entry& entry);
+  static const char* bytes_of(const Entry& entry);
+  std::uint64_t hash_at(Code code) const;
+  Code code_of_short(const Entry& wanted, std::size_t size);
+  Code code_of_long(const char* text, std::size_t size);
+  Code added(const Entry& entry);
+  void put_in_slot(std::uint64_t hash, Code code);
+  void grow_slots();
+  void grow_numbers(std::size_t at_least);
   const char* keep(const char* text, std::size_t size);
 
+  template <class One>
+  void each(const CellColumn& cells, Code* codes, One one);
+  void learn(const Code* codes, std::size_t count);
+
   std::vector<Entry> entries_;
-  std::vector<std::uint64_t> slots_;  // upper half of the hash, then code + 1; 0 where free
+  std::vector<Code> numbers_;         // by plain number: code + 1
+  std::vector<std::uint64_t> slots_;  // of other texts: upper half of the hash, then code + 1; 0 where free
+  std::size_t slots_used_ = 0;
+  std::size_t count_of_numbers_ = 0;
+  std::vector<AtHand> at_hand_;       // by hash; made when first wanted
   std::deque<std::string> pages_;     // of longer texts
+  Habit habit_ = Habit::following;
   Code last_ = 0;
 };
 

@@ -43,7 +43,7 @@ class FactColumns {
   struct Period {
     std::vector<Value> cells;
     columns::Bits present;
-    std::vector<columns::Place> places;
+    columns::PlacesBuilder places;
     std::set<Row> spoilt;
     std::vector<Cell> keyed;       // instead, where the fact has a second key
     bool incomplete = false;       // a row of the period has no usable key
@@ -78,7 +78,7 @@ typename FactColumns<Value>::Period& FactColumns<Value>::period(std::int32_t ind
     const std::size_t rows = identity_.count(fact_.of);
     at->second.cells.resize(rows);
     at->second.present = columns::Bits(rows);
-    at->second.places.resize(rows);
+    at->second.places = columns::PlacesBuilder(rows);
   }
   last_index_ = index;
   return *(last_ = &at->second);
@@ -147,14 +147,14 @@ void FactColumns<Value>::put(std::int32_t index, Row row, std::int32_t key, Cell
 template <class Value>
 void FactColumns<Value>::put_dense(Period& to, std::int32_t index, Row row, CellState state, const Value& value,
                                    columns::Place place) {
-  const bool met = to.places[row].line != 0;
+  const bool met = to.places.has(row);
   if (state == CellState::value && !to.present[row] && !(met && to.spoilt.contains(row))) {
     to.present.set(row);
     to.cells[row] = value;
-    to.places[row] = place;
+    to.places.set(row, place);
     return;
   }
-  if (!met) to.places[row] = place;
+  if (!met) to.places.set(row, place);
   if (state == CellState::empty) return;
   if (state == CellState::value && to.present[row]) {
     if (to.cells[row] == value) return;
@@ -214,7 +214,7 @@ void FactColumns<Value>::fill_absent(const Value& value) {
       if (!rows[row] || to.present[row] || to.spoilt.contains(row)) continue;
       to.present.set(row);
       to.cells[row] = value;
-      to.places[row] = {};
+      to.places.set(row, {});
     }
   }
 }
@@ -250,17 +250,19 @@ void FactColumns<Value>::finish(columns::Timeline<columns::Column>& timeline, Ho
       settle(from, index);
       column.present = columns::Bits(from.keyed.size());
       from.cells.clear();
+      std::vector<columns::KeyedCell> keys;
       for (std::size_t i = 0; i < from.keyed.size(); ++i) {
         Cell& cell = from.keyed[i];
         if (cell.state == CellState::value) column.present.set(i);
-        column.keys.push_back(cell.at);
-        column.places.push_back(cell.place);
+        keys.push_back(cell.at);
+        from.places.add(cell.place);
         from.cells.push_back(std::move(cell.value));
       }
+      column.keys = std::move(keys);
     } else {
       column.present = std::move(from.present);
-      column.places = std::move(from.places);
     }
+    column.places = from.places.finish();
     hold(column, std::move(from.cells));
     timeline.at.emplace(index, std::move(column));
   }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every fact from its tables to its columns, by its type.
 #include <algorithm>
+#include <bit>
 #include <limits>
+#include <optional>
 
-#include "loaders/bounds.hpp"
 #include "loaders/coverage.hpp"
+#include "loaders/dense_facts.hpp"
 #include "loaders/fact_columns.hpp"
 
 namespace tdkt::loaders {
@@ -34,17 +36,26 @@ void load_codes(Work& work, const Identity& identity, FactId fact, const std::ve
     if (truth) return code ? "yes" : "no";
     return work.schema[declared.type.scale].values[code].in(grammar::Language::english);
   };
+  const auto hold = [](columns::Column& column, std::vector<std::uint8_t> cells) {
+    for (std::size_t w = 0; w < column.present.words.size(); ++w)
+      for (columns::Word open = ~column.present.words[w]; open != 0; open &= open - 1) {
+        const std::size_t cell = w * 64 + static_cast<std::size_t>(std::countr_zero(open));
+        if (cell < cells.size()) cells[cell] = columns::missing_code;
+      }
+    column.cells = columns::Codes(std::move(cells));
+  };
+  if (const TableRows* rows = dense_rows(work, identity, fact, given)) {
+    const auto absent = declared.absent ? std::optional(declared.absent->code) : std::nullopt;
+    return load_dense(work, identity, fact, given[0], *rows,
+                      truth ? truths(work, given[0], fact) : scale_codes(work, given[0], fact), absent, hold);
+  }
   FactColumns<std::uint8_t> to(work, identity, fact, shown);
   for (const Given& from : given) to.take(from, truth ? truths(work, from, fact) : scale_codes(work, from, fact));
   for (const auto& attestation : work.dataset.attestations)
     if (attestation.fact == fact && !declared.per)
       if (const auto code = attested_code(work, attestation)) to.take(attestation, *code);
   if (declared.absent) to.fill_absent(declared.absent->code);
-  to.finish(work.dataset.facts[fact.index], [](columns::Column& column, columns::Codes cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      if (!column.present[i]) cells[i] = columns::missing_code;
-    column.cells = std::move(cells);
-  });
+  to.finish(work.dataset.facts[fact.index], hold);
 }
 
 // The fewest digits after the point that hold every number of the fact, and the greatest of them.
@@ -53,6 +64,11 @@ struct Extent {
   int128 most = 0;  // |number| in units of 10^-12
 
   void add(Decimal number) {
+    if (number.scaled() < std::numeric_limits<std::int64_t>::max() && number.scaled() >= 0 &&
+        static_cast<std::int64_t>(number.scaled()) % Decimal::one == 0) {
+      most = std::max(most, number.scaled());
+      return;
+    }
     int128 scaled = number.scaled() < 0 ? -number.scaled() : number.scaled();
     most = std::max(most, scaled);
     int needed = scaled == 0 ? 0 : Decimal::digits;
@@ -70,21 +86,30 @@ template <class Whole>
 void load_whole(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given,
                 const std::vector<ByCode<Decimal>>& read, const Extent& extent) {
   const int128 unit = extent.unit();
-  const auto narrowed = [&](Decimal number) { return static_cast<Whole>(number.scaled() / unit); };
+  const auto narrowed = [unit, short_unit = static_cast<std::int64_t>(unit)](Decimal number) {
+    const auto scaled = static_cast<std::int64_t>(number.scaled());
+    return scaled == number.scaled() ? static_cast<Whole>(scaled / short_unit) : static_cast<Whole>(number.scaled() / unit);
+  };
+  const auto narrow = [&](const ByCode<Decimal>& wide) {
+    ByCode<Whole> all(wide.states.size());
+    all.states = wide.states;
+    for (std::size_t code = 0; code < all.states.size(); ++code)
+      if (all.states[code] == CellState::value) all.values[code] = narrowed(wide.values[code]);
+    return all;
+  };
+  std::optional<Whole> absent;
+  if (work.schema[fact].absent) absent = narrowed(work.schema[fact].absent->number);
+  const auto hold = [places = static_cast<std::uint8_t>(extent.places)](columns::Column& column, std::vector<Whole> cells) {
+    column.cells = columns::Numbers{places, columns::Array<Whole>(std::move(cells))};
+  };
+  if (const TableRows* rows = dense_rows(work, identity, fact, given))
+    return load_dense(work, identity, fact, given[0], *rows, narrow(read[0]), absent, hold);
   FactColumns<Whole> to(work, identity, fact, [&](const Whole& whole) {
     return Decimal::from_scaled(static_cast<int128>(whole) * unit).text();
   });
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    ByCode<Whole> narrow(read[i].states.size());
-    narrow.states = read[i].states;
-    for (std::size_t code = 0; code < narrow.states.size(); ++code)
-      if (narrow.states[code] == CellState::value) narrow.values[code] = narrowed(read[i].values[code]);
-    to.take(given[i], narrow);
-  }
-  if (work.schema[fact].absent) to.fill_absent(narrowed(work.schema[fact].absent->number));
-  to.finish(work.dataset.facts[fact.index], [&](columns::Column& column, std::vector<Whole> cells) {
-    column.cells = columns::Numbers{static_cast<std::uint8_t>(extent.places), std::move(cells)};
-  });
+  for (std::size_t i = 0; i < given.size(); ++i) to.take(given[i], narrow(read[i]));
+  if (absent) to.fill_absent(*absent);
+  to.finish(work.dataset.facts[fact.index], hold);
 }
 
 template <class Whole>
@@ -108,31 +133,46 @@ void load_numbers(Work& work, const Identity& identity, FactId fact, const std::
 }
 
 void load_dates(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given) {
+  std::optional<values::Date> absent;
+  if (work.schema[fact].absent) absent = work.schema[fact].absent->date;
+  const auto hold = [](columns::Column& column, std::vector<values::Date> cells) { column.cells = columns::Dates(std::move(cells)); };
+  if (const TableRows* rows = dense_rows(work, identity, fact, given))
+    return load_dense(work, identity, fact, given[0], *rows, dates(work, given[0], fact), absent, hold);
   FactColumns<values::Date> to(work, identity, fact, [](const values::Date& date) { return date.iso(); });
   for (const Given& from : given) to.take(from, dates(work, from, fact));
-  if (work.schema[fact].absent) to.fill_absent(work.schema[fact].absent->date);
-  to.finish(work.dataset.facts[fact.index],
-            [](columns::Column& column, columns::Dates cells) { column.cells = std::move(cells); });
+  if (absent) to.fill_absent(*absent);
+  to.finish(work.dataset.facts[fact.index], hold);
 }
 
 void load_texts(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given, Texts& all) {
+  const auto hold = [](columns::Column& column, std::vector<std::uint32_t> ids) { column.cells = columns::Texts{std::move(ids)}; };
+  const auto absent = [&] {
+    const auto& declared = work.schema[fact].absent;
+    return declared ? std::optional(all.index_of(declared->text)) : std::nullopt;
+  };
+  if (const TableRows* rows = dense_rows(work, identity, fact, given)) {
+    auto read = texts(work, given[0], fact, all);
+    return load_dense(work, identity, fact, given[0], *rows, std::move(read), absent(), hold);
+  }
   FactColumns<std::uint32_t> to(work, identity, fact, [&](std::uint32_t index) { return work.dataset.texts[index]; });
   for (const Given& from : given) to.take(from, texts(work, from, fact, all));
-  if (work.schema[fact].absent) to.fill_absent(all.index_of(work.schema[fact].absent->text));
-  to.finish(work.dataset.facts[fact.index],
-            [](columns::Column& column, std::vector<std::uint32_t> ids) { column.cells = columns::Texts{std::move(ids)}; });
+  if (const auto index = absent()) to.fill_absent(*index);
+  to.finish(work.dataset.facts[fact.index], hold);
 }
 
 void load_entities(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given) {
   const EntityId entity = work.schema[fact].type.entity;
-  FactColumns<Row> to(work, identity, fact, [&](Row row) { return identity.id(entity, row); });
-  for (const Given& from : given) {
+  const auto referred = [&](Given from) -> const ByCode<Row>& {
     const auto& facts = work.tables[from.table].binding.columns[from.column].facts;
     const auto at = static_cast<std::size_t>(std::find(facts.begin(), facts.end(), fact) - facts.begin());
-    to.take(from, work.referred[from.table][from.column].facts[at]);
-  }
-  to.finish(work.dataset.facts[fact.index],
-            [](columns::Column& column, std::vector<Row> rows) { column.cells = columns::Entities{std::move(rows)}; });
+    return work.referred[from.table][from.column].facts[at];
+  };
+  const auto hold = [](columns::Column& column, std::vector<Row> rows) { column.cells = columns::Entities{std::move(rows)}; };
+  if (const TableRows* rows = dense_rows(work, identity, fact, given))
+    return load_dense(work, identity, fact, given[0], *rows, referred(given[0]), std::optional<Row>(), hold);
+  FactColumns<Row> to(work, identity, fact, [&](Row row) { return std::string(identity.id(entity, row)); });
+  for (const Given& from : given) to.take(from, referred(from));
+  to.finish(work.dataset.facts[fact.index], hold);
 }
 
 bool states_values(const Work& work, FactId fact) {
@@ -152,6 +192,18 @@ void cover_attested(columns::Timeline<columns::Column>& timeline, const Work& wo
 }
 
 }  // namespace
+
+const TableRows* dense_rows(Work& work, const Identity& identity, FactId fact, const std::vector<Given>& given) {
+  const columns::Fact& declared = work.schema[fact];
+  if (given.size() != 1 || declared.per || declared.timing.cadence == values::Cadence::dated) return nullptr;
+  for (const auto& attestation : work.dataset.attestations)
+    if (attestation.fact == fact) return nullptr;
+  if (work.tables[given[0].table].raw.rows == 0) return nullptr;
+  const TableRows& rows = work.rows_of(given[0].table, declared.timing, identity.count(declared.of));
+  if (!rows.once) return nullptr;
+  ++work.uses[given[0].table][given[0].column];
+  return &rows;
+}
 
 void load_facts(Work& work, Identity& identity) {
   Texts all(work.dataset.texts);
@@ -182,7 +234,6 @@ void load_facts(Work& work, Identity& identity) {
       case TypeKind::entity: load_entities(work, identity, fact, given); break;
     }
   }
-  check_bounds(work, identity);
 }
 
 }  // namespace tdkt::loaders

@@ -8,6 +8,7 @@
 
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
+#include "loaders/tasks.hpp"
 #include "source/source.hpp"
 
 namespace tdkt::loaders {
@@ -39,14 +40,14 @@ std::string id_of(std::string_view text) {
 }
 
 Identity::Identity(const columns::Schema& schema, std::deque<Table>& tables, std::vector<TablePeriods>& periods,
-                   Findings& findings)
+                   Findings& findings, unsigned threads)
     : schema_(schema), known_(schema.entities.size()) {
   for (const Table& table : tables)
     if (table.binding.kind == TableKind::facts && table.binding.own) known_[table.binding.subject.index].own = true;
   for (std::size_t t = 0; t < tables.size(); ++t)
     if (tables[t].binding.kind == TableKind::facts) collect_names(tables[t], periods[t], findings);
   collect_ids(tables);
-  for (Known& known : known_) sort_ids(known);
+  for (Known& known : known_) sort_ids(known, threads);
 }
 
 // Two names of one id contradict each other in a list without periods; over the years a unit may be
@@ -133,12 +134,14 @@ void Identity::collect_ids(EntityId entity, const Table& table, std::size_t colu
     if (may_be_names) names.insert(grammar::key_of(pair.name));
   for (Code code = 0; code < table.codes(column); ++code) {
     if (table.states[column][code] != CellState::value) continue;
-    const std::string id = id_of(table.text(column, code));
+    std::string normalised;
+    std::string_view id = table.text(column, code);
+    if (needs_normalising(id)) id = normalised = id_of(id);
     if (names.empty() || known.ids.find(id) || !names.contains(grammar::key_of(id))) known.ids.code_of(id);
   }
 }
 
-void Identity::sort_ids(Known& known) {
+void Identity::sort_ids(Known& known, unsigned threads) {
   struct Place {
     std::uint64_t front;
     Code code;
@@ -146,18 +149,29 @@ void Identity::sort_ids(Known& known) {
   std::vector<Place> order;
   order.reserve(known.ids.size());
   for (Code code = flawed_cell + 1; code < known.ids.size(); ++code) order.push_back({front_of(known.ids.text(code)), code});
-  std::sort(order.begin(), order.end(), [&](const Place& a, const Place& b) {
+  sort_in_parallel(order, threads, [&](const Place& a, const Place& b) {
     return a.front != b.front ? a.front < b.front : known.ids.text(a.code) < known.ids.text(b.code);
   });
   known.row_of.assign(known.ids.size(), values::no_row);
-  known.sorted.reserve(order.size());
+  columns::StringsBuilder sorted, display;
+  std::size_t bytes = 0;
+  for (const Place& place : order) bytes += known.ids.text(place.code).size();
+  sorted.reserve(order.size(), bytes);
+  Row row = 0;
   for (const Place& place : order) {
-    known.row_of[place.code] = static_cast<Row>(known.sorted.size());
-    known.sorted.emplace_back(known.ids.text(place.code));
+    known.row_of[place.code] = row++;
+    sorted.add(known.ids.text(place.code));
   }
-  known.display.resize(order.size());
+  known.sorted = sorted.finish();
+  if (known.names.empty()) {
+    known.display = columns::Strings(order.size(), {}, {});
+    return;
+  }
+  std::vector<std::string_view> names(order.size());
   for (const NamePair& pair : known.names)
-    if (const auto code = known.ids.find(pair.id)) known.display[known.row_of[*code]] = pair.name;
+    if (const auto code = known.ids.find(pair.id)) names[known.row_of[*code]] = pair.name;
+  for (const std::string_view name : names) display.add(name);
+  known.display = display.finish();
 }
 
 void Identity::read_names(Known& known) {
@@ -174,7 +188,9 @@ void Identity::read_names(Known& known) {
 
 Identity::Found Identity::find(EntityId entity, std::string_view text) {
   Known& known = known_[entity.index];
-  const std::string id = id_of(text);
+  std::string normalised;
+  std::string_view id = trimmed(text);
+  if (needs_normalising(id)) id = normalised = id_of(id);
   if (const auto code = known.ids.find(id); code && known.row_of[*code] != values::no_row) return {known.row_of[*code]};
   if (known.names.empty()) return {};
   read_names(known);
@@ -204,6 +220,12 @@ std::vector<ByCode<Row>> Identity::rows(Table& table, std::size_t column, const 
     for (auto& each : all) each.states[code] = state;
     if (state != CellState::value) continue;
     const std::string_view text = table.text(column, code);
+    if (entities.size() == 1) {
+      if (const Found found = find(entities[0], text); found.row && !found.unclear) {
+        all[0].values[code] = *found.row;
+        continue;
+      }
+    }
     std::vector<std::size_t> owners;
     bool unclear = false;
     for (std::size_t e = 0; e < entities.size(); ++e) {
@@ -235,7 +257,16 @@ std::vector<ByCode<Row>> Identity::rows(Table& table, std::size_t column, const 
 void Identity::suggest(Finding& finding, EntityId entity, std::string_view text) const {
   constexpr std::size_t worth_searching = 20000;
   const auto& ids = known_[entity.index].sorted;
-  if (ids.size() <= worth_searching && is_utf8(text)) suggest_near(&finding, text, ids);
+  if (ids.size() <= worth_searching && is_utf8(text)) suggest_near(&finding, text, {ids.begin(), ids.end()});
+}
+
+void Identity::forget_texts() {
+  for (Known& known : known_) {
+    known.ids = {};
+    known.row_of = {};
+    known.names = {};
+    known.by_name = {};
+  }
 }
 
 std::vector<columns::EntityTable> Identity::seen_nowhere() const {

@@ -23,7 +23,7 @@ class Identity {
  public:
   // Reports rows without a key and ids with two names.
   Identity(const columns::Schema& schema, std::deque<Table>& tables, std::vector<TablePeriods>& periods,
-           Findings& findings);
+           Findings& findings, unsigned threads);
 
   // Rows of the entity by the codes of a column; what is not on record is reported.
   ByCode<Row> rows(Table& table, std::size_t column, EntityId entity, Findings& findings);
@@ -39,10 +39,12 @@ class Identity {
   Found find(EntityId entity, std::string_view text);
   void suggest(Finding& finding, EntityId entity, std::string_view text) const;
 
+  void forget_texts();                                       // nobody is looked up any more
+
   std::vector<columns::EntityTable> seen_nowhere() const;    // as many rows, nobody on record yet
   void move_into(std::vector<columns::EntityTable>& tables);  // ids and names; call last
   std::size_t count(EntityId entity) const { return known_[entity.index].sorted.size(); }
-  const std::string& id(EntityId entity, Row row) const { return known_[entity.index].sorted[row]; }
+  std::string_view id(EntityId entity, Row row) const { return known_[entity.index].sorted[row]; }
 
  private:
   struct NamePair {
@@ -55,12 +57,12 @@ class Identity {
     std::unordered_map<std::string, Row> by_name;  // by key; no_row where several have the name
     bool names_read = false;
     bool own = false;                              // it has a table that says which ids there are
-    std::vector<std::string> sorted, display;      // ids and names by row
+    columns::Strings sorted, display;              // ids and names by row
   };
   void collect_names(Table& table, TablePeriods& periods, Findings& findings);
   void collect_ids(std::deque<Table>& tables);
   void collect_ids(EntityId entity, const Table& table, std::size_t column, bool may_be_names);
-  void sort_ids(Known& known);
+  void sort_ids(Known& known, unsigned threads);
   void read_names(Known& known);
 
   const columns::Schema& schema_;

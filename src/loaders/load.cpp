@@ -9,6 +9,7 @@
 #include "loaders/loaders.hpp"
 #include "loaders/mapped_file.hpp"
 #include "loaders/summary.hpp"
+#include "loaders/tasks.hpp"
 #include "logging/logging.hpp"
 #include "values/unavailable.hpp"
 
@@ -89,13 +90,14 @@ void report_flaws(const Csv& csv, const std::string& path, Findings& findings) {
   }
 }
 
-std::optional<RawTable> read_table(const fs::path& path, const TableSettings& settings, unsigned threads,
+std::optional<RawTable> read_table(const fs::path& path, const TableSettings& settings, const Options& options,
                                    Findings& findings) {
   const MappedFile file(path);
   Csv csv = read_csv(file.bytes(), {settings.delimiter ? settings.delimiter
                                     : lower_ending(path) == ".tsv" ? std::optional('\t')
                                                                    : std::nullopt,
-                                    settings.header_row, threads});
+                                    settings.header_row, options.threads, options.least_part, most_rows,
+                                    [&](std::size_t begin, std::size_t end) { file.release(begin, end); }});
   report_flaws(csv, readable(path.string()), findings);
   if (csv.table.columns.empty()) return std::nullopt;
   csv.table.path = readable(path.string());
@@ -118,11 +120,11 @@ Loaded load(const columns::Schema& schema, const fs::path& folder, const Options
     findings.add(Kind::folder_without_tables, {folder.string(), "", "", "", 0}, {});
 
   const Vocabulary vocabulary(schema);
-  Assembly assembly(vocabulary, findings);
+  Assembly assembly(vocabulary, findings, threads_or_all(options.threads));
   std::vector<BoundTable> unbound;
   for (const fs::path& path : listing.tables) {
     const auto said = settings.for_file(readable(path.filename().string()));
-    auto raw = read_table(path, said, options.threads, findings);
+    auto raw = read_table(path, said, options, findings);
     if (!raw) continue;
     logging::of("loaders")->info("read table={} rows={} columns={}", raw->stem, raw->rows, raw->columns.size());
     if (auto left = assembly.add(std::move(*raw), said, settings.path, {})) unbound.push_back(std::move(*left));

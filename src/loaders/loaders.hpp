@@ -22,6 +22,7 @@ struct Options {
   bool lenient = false;          // a bad value becomes unknown and remembers why
   unsigned threads = 0;          // 0: as many as the machine has
   grammar::Language language = grammar::Language::english;  // of the names in what is returned
+  std::size_t least_part = std::size_t{4} << 20;  // bytes of a file that are worth a thread
 };
 
 // How one table was bound, for `data check`.

@@ -55,8 +55,9 @@ MappedFile::~MappedFile() {
   if (begin_) ::munmap(begin_, mapped_);
 }
 
-void MappedFile::release_before(std::size_t offset) const {
-  ::madvise(begin_, offset / page * page, MADV_DONTNEED);
+void MappedFile::release(std::size_t begin, std::size_t end) const {
+  const std::size_t from = begin / page * page, to = end / page * page;
+  if (from < to) ::madvise(begin_ + from, to - from, MADV_DONTNEED);
 }
 
 }  // namespace tdkt::loaders

@@ -18,8 +18,8 @@ class MappedFile {
   // `room_behind` zero bytes may be read behind the last.
   std::string_view bytes() const { return {begin_, size_}; }
 
-  // Says that the bytes before `offset` are not needed for now, so that they take no memory.
-  void release_before(std::size_t offset) const;
+  // Says that the bytes from `begin` to `end` are not needed for now, so that they take no memory.
+  void release(std::size_t begin, std::size_t end) const;
 
  private:
   char* begin_ = nullptr;

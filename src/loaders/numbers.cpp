@@ -33,9 +33,22 @@ std::size_t group_sign(std::string_view text, char other, std::string_view& kind
   return size;
 }
 
+// Of digits alone, which both formats read alike.
+std::optional<std::int64_t> plain_whole(std::string_view text) {
+  constexpr std::size_t most_digits = 18;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) return std::nullopt;
+    number = 10 * number + (c - '0');
+  }
+  return number;
+}
+
 }  // namespace
 
 std::optional<values::Decimal> number_in(std::string_view text, const NumberFormat& format) {
+  if (const auto whole = plain_whole(text)) return values::Decimal(*whole);
   const char mark = format.mark == DecimalMark::point ? '.' : ',';
   const char other = !format.grouped ? '\0' : mark == '.' ? ',' : '.';
   std::string plain;
@@ -63,6 +76,7 @@ std::optional<values::Decimal> number_in(std::string_view text, const NumberForm
 }
 
 void FormatVotes::count(std::string_view text) {
+  if (plain_whole(text)) return;
   const bool point = number_in(text, with_point).has_value(), comma = number_in(text, with_comma).has_value();
   point_only_ += point && !comma;
   comma_only_ += comma && !point;
@@ -74,6 +88,7 @@ NumberFormat FormatVotes::format() const {
 }
 
 std::optional<TwoReadings> two_readings(std::string_view text) {
+  if (plain_whole(text)) return std::nullopt;
   const auto point = number_in(text, with_point), comma = number_in(text, with_comma);
   if (!point || !comma || *point == *comma) return std::nullopt;
   return TwoReadings{*point, *comma};

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loaders/raw_table.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cstring>
+#include <new>
 
 namespace tdkt::loaders {
 namespace {
@@ -82,35 +85,92 @@ void Lines::note(std::size_t row, std::uint32_t line) {
 
 std::span<const Code> unpacked(const Block& block, std::size_t rows, Code* out) {
   switch (block.width) {
-    case 1: widen<std::uint8_t>(block.bytes.data(), rows, out); break;
-    case 2: widen<std::uint16_t>(block.bytes.data(), rows, out); break;
-    default: widen<Code>(block.bytes.data(), rows, out);
+    case 0:
+      for (std::size_t i = 0; i < rows; ++i) out[i] = block.first + static_cast<Code>(i) * block.step;
+      break;
+    case 1: widen<std::uint8_t>(block.bytes, rows, out); break;
+    case 2: widen<std::uint16_t>(block.bytes, rows, out); break;
+    case 3:
+      for (std::size_t i = 0; i < rows; ++i) {
+        std::memcpy(out + i, block.bytes + 3 * i, sizeof(Code));
+        out[i] &= 0xFFFFFF;
+      }
+      break;
+    default: widen<Code>(block.bytes, rows, out);
   }
   return {out, rows};
 }
 
-Block packed(std::span<const Code> codes) {
-  Code most = 0;
-  for (const Code code : codes) most |= code;
-  Block block;
-  block.width = most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
-  block.bytes.resize(codes.size() * block.width);
-  switch (block.width) {
-    case 1: narrow<std::uint8_t>(codes, block.bytes.data()); break;
-    case 2: narrow<std::uint16_t>(codes, block.bytes.data()); break;
-    default: narrow<Code>(codes, block.bytes.data());
+void pack(Block& block, std::span<const Code> codes, BlockMemory& memory) {
+  Code all = 0, from_same = 0, from_next = 0;
+  for (const Code code : codes) all |= code;
+  for (std::size_t i = 1; i < codes.size(); ++i) {
+    from_same |= codes[i] ^ codes[0];
+    from_next |= codes[i] ^ (codes[0] + static_cast<Code>(i));
   }
-  return block;
+  const std::uint8_t before = block.bytes ? block.width : 0;
+  block.first = codes.empty() ? 0 : codes[0];
+  block.step = from_same != 0;
+  if (from_same == 0 || from_next == 0) {
+    block.width = 0;
+    return;
+  }
+  block.width = all < 0x100 ? 1 : all < 0x10000 ? 2 : all < 0x1000000 ? 3 : 4;
+  if (before < block.width) block.bytes = memory.take(codes.size() * block.width + 1);
+  switch (block.width) {
+    case 1: narrow<std::uint8_t>(codes, block.bytes); break;
+    case 2: narrow<std::uint16_t>(codes, block.bytes); break;
+    case 3:
+      for (std::size_t i = 0; i < codes.size(); ++i) std::memcpy(block.bytes + 3 * i, &codes[i], 3);
+      break;
+    default: narrow<Code>(codes, block.bytes);
+  }
 }
 
 Code code_at(const RawTable& table, std::size_t column, std::size_t row) {
   const auto after = std::upper_bound(table.block_firsts.begin(), table.block_firsts.end(), row);
   const auto b = static_cast<std::size_t>(after - table.block_firsts.begin()) - 1;
   const Block& block = table.columns[column].blocks[b];
-  const std::uint8_t* bytes = block.bytes.data() + (row - table.block_firsts[b]) * block.width;
+  const std::size_t at = row - table.block_firsts[b];
+  if (block.width == 0) return block.first + static_cast<Code>(at) * block.step;
   Code code = 0;
-  std::memcpy(&code, bytes, block.width);
+  std::memcpy(&code, block.bytes + at * block.width, block.width);
   return code;
+}
+
+namespace {
+constexpr std::size_t memory_page = std::size_t{1} << 20;
+}  // namespace
+
+BlockMemory& BlockMemory::operator=(BlockMemory&& other) noexcept {
+  std::swap(pages_, other.pages_);
+  std::swap(left_, other.left_);
+  return *this;
+}
+
+std::uint8_t* BlockMemory::take(std::size_t bytes) {
+  if (left_ < bytes) {
+    void* page = ::mmap(nullptr, memory_page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (page == MAP_FAILED) throw std::bad_alloc();
+    pages_.push_back(static_cast<std::uint8_t*>(page));
+    left_ = memory_page;
+  }
+  std::uint8_t* taken = pages_.back() + (memory_page - left_);
+  left_ -= bytes;
+  return taken;
+}
+
+void BlockMemory::take_over(BlockMemory&& other) {
+  pages_.insert(pages_.begin(), other.pages_.begin(), other.pages_.end());  // the last page stays the last
+  if (pages_.size() == other.pages_.size()) left_ = other.left_;
+  other.pages_.clear();
+  other.left_ = 0;
+}
+
+void BlockMemory::clear() {
+  for (std::uint8_t* page : pages_) ::munmap(page, memory_page);
+  pages_.clear();
+  left_ = 0;
 }
 
 RowWriter::RowWriter(RawTable& table)
@@ -123,13 +183,20 @@ void RowWriter::add(std::span<const Code> codes, std::uint32_t line) {
   if (++in_block_ == block_rows) end_block();
 }
 
+void RowWriter::added(std::size_t rows, std::uint32_t first_line) {
+  table_.lines.note(table_.rows, first_line);
+  table_.rows += rows;
+  in_block_ += rows;
+  if (in_block_ == block_rows) end_block();
+}
+
 void RowWriter::end_block() {
   if (in_block_ == 0) return;
   for (std::size_t c = 0; c < block_.size(); ++c) {
     const std::span<const Code> codes(block_[c].data(), in_block_);
     RawColumn& column = table_.columns[c];
     column.some_flawed |= std::find(codes.begin(), codes.end(), flawed_cell) != codes.end();
-    column.blocks.push_back(packed(codes));
+    pack(column.blocks.emplace_back(), codes, column.memory);
   }
   table_.block_firsts.push_back(table_.rows - in_block_);
   table_.block_sizes.push_back(static_cast<std::uint32_t>(in_block_));

@@ -10,22 +10,45 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "loaders/dictionary.hpp"
 
 namespace tdkt::loaders {
 
-// Rows come in blocks, the same for all columns of a table, each in the narrowest integers.
+// Rows come in blocks, the same for all columns of a table, each in the narrowest integers. Of codes
+// that are all the same or follow one another only the first is kept.
 inline constexpr std::size_t block_rows = 8192;
 
 struct Block {
-  std::uint8_t width = 1;           // bytes a code
-  std::vector<std::uint8_t> bytes;
+  std::uint8_t width = 0;           // bytes a code; 0: they are first, first + step, …
+  std::uint8_t step = 0;
+  Code first = 0;
+  std::uint8_t* bytes = nullptr;    // in the column's memory
+
+  bool constant() const { return width == 0 && step == 0; }
+};
+
+// Memory for blocks. What is let go of returns to the system at once.
+class BlockMemory {
+ public:
+  BlockMemory() = default;
+  BlockMemory(BlockMemory&& other) noexcept { *this = std::move(other); }
+  BlockMemory& operator=(BlockMemory&&) noexcept;
+  ~BlockMemory() { clear(); }
+  std::uint8_t* take(std::size_t bytes);
+  void take_over(BlockMemory&& other);
+  void clear();
+
+ private:
+  std::vector<std::uint8_t*> pages_;
+  std::size_t left_ = 0;            // of the last page
 };
 
 struct RawColumn {
   std::vector<Block> blocks;
+  BlockMemory memory;
   Dictionary texts;                 // by code, as between the delimiters, quotes undone
   bool some_flawed = false;         // some cell could not be read
 };
@@ -63,6 +86,11 @@ class RowWriter {
   void add(std::span<const Code> codes, std::uint32_t line);
   void finish();
 
+  // For many rows at once, a line each: as many as there is room for, column by column, then their count.
+  std::size_t room() const { return block_rows - in_block_; }
+  Code* room_in(std::size_t column) { return block_[column].data() + in_block_; }
+  void added(std::size_t rows, std::uint32_t first_line);
+
  private:
   void end_block();
 
@@ -74,7 +102,8 @@ class RowWriter {
 // The codes of one block as 32-bit numbers. Requires: room for the block in `out`.
 std::span<const Code> unpacked(const Block& block, std::size_t rows, Code* out);
 
-Block packed(std::span<const Code> codes);
+// Puts codes into a block, in place of those that it has.
+void pack(Block& block, std::span<const Code> codes, BlockMemory& memory);
 
 Code code_at(const RawTable& table, std::size_t column, std::size_t row);
 

@@ -115,21 +115,31 @@ void sort_forward(std::vector<Pair>& pairs) {
 // `from`, `to`: which side of a pair the rows and the targets are. Requires: pairs ascend by target
 // within each row, in the order in which they stand.
 Adjacency adjacency(const std::vector<Pair>& pairs, Row Pair::*from, Row Pair::*to, std::size_t rows, bool dated) {
-  Adjacency side;
-  side.offsets.assign(rows + 1, 0);
-  for (const Pair& pair : pairs) ++side.offsets[pair.*from + 1];
-  std::partial_sum(side.offsets.begin(), side.offsets.end(), side.offsets.begin());
-  std::vector<std::uint32_t> next(side.offsets.begin(), side.offsets.end() - 1);
-  side.targets.resize(pairs.size());
-  side.places.resize(pairs.size());
-  if (dated) side.dates.resize(pairs.size());
+  std::vector<std::uint32_t> offsets(rows + 1);
+  for (const Pair& pair : pairs) ++offsets[pair.*from + 1];
+  std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
+  std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
+  std::vector<Row> targets(pairs.size());
+  std::vector<values::Date> dates(dated ? pairs.size() : 0);
+  columns::PlacesBuilder places(pairs.size());
   for (const Pair& pair : pairs) {
     const std::uint32_t at = next[pair.*from]++;
-    side.targets[at] = pair.*to;
-    side.places[at] = pair.place;
-    if (dated) side.dates[at] = pair.date;
+    targets[at] = pair.*to;
+    places.set(at, pair.place);
+    if (dated) dates[at] = pair.date;
   }
-  return side;
+  return {std::move(offsets), std::move(targets), std::move(dates), places.finish(), Adjacency::PlacedBy::target};
+}
+
+// The same where no row has several.
+Adjacency one_each(const std::vector<Pair>& pairs, Row Pair::*from, Row Pair::*to, std::size_t rows) {
+  std::vector<Row> targets(rows, values::no_row);
+  columns::PlacesBuilder places(rows);
+  for (const Pair& pair : pairs) {
+    targets[pair.*from] = pair.*to;
+    places.set(pair.*from, pair.place);
+  }
+  return {{}, std::move(targets), {}, places.finish(), Adjacency::PlacedBy::row};
 }
 
 columns::Bits marked(std::size_t rows, const std::vector<Row>& some, bool all) {
@@ -153,8 +163,11 @@ BothWays both_ways(Work& work, const Identity& identity, RelationId id, std::int
   const std::size_t of = identity.count(relation.of), to = identity.count(relation.to);
   const bool dated = relation.timing.cadence == values::Cadence::dated;
   BothWays both;
-  both.forward = adjacency(rows.pairs, &Pair::of, &Pair::to, of, dated);
-  both.backward = adjacency(rows.pairs, &Pair::to, &Pair::of, to, dated);
+  both.forward = dated || relation.many ? adjacency(rows.pairs, &Pair::of, &Pair::to, of, dated)
+                                        : one_each(rows.pairs, &Pair::of, &Pair::to, of);
+  both.backward = dated || !relation.inverse || relation.inverse_many
+                      ? adjacency(rows.pairs, &Pair::to, &Pair::of, to, dated)
+                      : one_each(rows.pairs, &Pair::to, &Pair::of, to);
   both.incomplete = marked(of, rows.gaps.of, rows.gaps.any_of && rows.gaps.any_to);
   both.incomplete_backward = marked(to, rows.gaps.to, rows.gaps.any_to);
   both.maybe_more = rows.gaps.any_of;

@@ -5,7 +5,9 @@
 
 #include "diagnostics/kinds.hpp"
 #include "loaders/coverage.hpp"
+#include "loaders/dense_relation.hpp"
 #include "loaders/relation_rows.hpp"
+#include "loaders/tasks.hpp"
 
 namespace tdkt::loaders {
 namespace {
@@ -42,6 +44,16 @@ std::vector<std::size_t> alternatives(const Work& work, const Column& column) {
     }
   }
   return others;
+}
+
+void report_missing(Work& work, const columns::Relation& relation, const Column& column, std::uint64_t missing,
+                    std::size_t first) {
+  if (missing == 0) return;
+  const columns::Name& name = column.backward && relation.inverse ? *relation.inverse
+                              : column.backward                   ? work.schema[relation.of].name
+                                                                  : relation.name;
+  work.findings.add_value(Kind::reference_missing, work.tables[column.table].place(first, column.column), {phrase(name)},
+                          missing);
 }
 
 class RelationLoad {
@@ -136,12 +148,7 @@ class RelationLoad {
   }
 
   void report_missing(const Column& column) {
-    if (missing_ == 0) return;
-    const columns::Name& name = column.backward && relation_.inverse ? *relation_.inverse
-                                : column.backward                    ? work_.schema[relation_.of].name
-                                                                     : relation_.name;
-    work_.findings.add_value(Kind::reference_missing, work_.tables[column.table].place(first_missing_, column.column),
-                             {phrase(name)}, missing_);
+    loaders::report_missing(work_, relation_, column, missing_, first_missing_);
     missing_ = 0;
   }
 
@@ -152,6 +159,29 @@ class RelationLoad {
   std::uint64_t missing_ = 0;
   std::size_t first_missing_ = 0;
 };
+
+}  // namespace
+
+namespace {
+
+void load_one_by_one(Work& work, const Identity& identity, RelationId relation, const std::vector<Column>& given) {
+  RelationLoad load(work, relation);
+  for (const Column& column : given) load.take(column);
+  load.finish(identity, relation, work.dataset.relations[relation.index]);
+}
+
+std::shared_ptr<DenseRelation> dense(Work& work, const Identity& identity, RelationId id, const std::vector<Column>& given) {
+  const columns::Relation& relation = work.schema[id];
+  if (given.size() != 1 || relation.timing.cadence == values::Cadence::dated) return nullptr;
+  const Column& column = given[0];
+  if (work.referred[column.table][column.column].references.size() != 1) return nullptr;
+  if (work.tables[column.table].raw.rows == 0 || !alternatives(work, column).empty()) return nullptr;
+  const std::size_t of = identity.count(relation.of), to = identity.count(relation.to);
+  const TableRows& rows = work.rows_of(column.table, relation.timing, column.backward ? to : of);
+  if (!rows.once) return nullptr;
+  ++work.uses[column.table][column.column];
+  return std::make_shared<DenseRelation>(work, id, column.table, column.column, column.backward, rows, of, to);
+}
 
 }  // namespace
 
@@ -166,9 +196,29 @@ void load_relations(Work& work, const Identity& identity) {
     std::vector<std::size_t> tables;
     for (const Column& column : given) tables.push_back(column.table);
     cover(timeline, work, work.schema[relation].timing, tables);
-    RelationLoad load(work, relation);
-    for (const Column& column : given) load.take(column);
-    load.finish(identity, relation, timeline);
+    if (auto direct = dense(work, identity, relation, given)) {
+      work.later({2 * work.tables[given[0].table].raw.rows, [direct] { direct->read(); }});
+      work.dense_relations.push_back({relation, std::move(direct)});
+      continue;
+    }
+    load_one_by_one(work, identity, relation, given);
+  }
+}
+
+void finish_relations(Work& work, const Identity& identity) {
+  std::vector<std::pair<DenseRelation*, std::size_t>> turns;
+  for (const auto& [relation, dense] : work.dense_relations)
+    for (std::size_t period = 0; period < dense->periods(); ++period) turns.emplace_back(dense.get(), period);
+  in_parallel(turns.size(), work.threads, [&](std::size_t i) { turns[i].first->turn(turns[i].second); });
+  for (auto& [relation, dense] : work.dense_relations) {
+    const auto given = columns_of(work, relation);
+    if (dense->sound()) {
+      report_missing(work, work.schema[relation], given[0], dense->missing(), dense->first_missing());
+      dense->put_into(work.dataset.relations[relation.index]);
+    } else {
+      load_one_by_one(work, identity, relation, given);
+    }
+    dense.reset();
   }
 }
 

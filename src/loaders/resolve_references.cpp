@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diagnostics/kinds.hpp"
+#include "loaders/tasks.hpp"
 #include "loaders/work.hpp"
 
 namespace tdkt::loaders {
@@ -41,24 +42,14 @@ ReferenceRows resolved(Work& work, Identity& identity, Table& table, std::size_t
   return rows;
 }
 
-class SeenMarks {
- public:
-  SeenMarks(Work& work, EntityId entity) : table_(work.dataset.entities[entity.index]), rows_(table_.seen_always.rows) {}
-
-  void mark(int year, Row row) {
-    if (!bits_ || year != year_) {
-      year_ = year;
-      bits_ = &table_.seen.try_emplace(year, rows_).first->second;
-    }
-    bits_->set(row);
-  }
-  void mark_always(Row row) { table_.seen_always.set(row); }
-
- private:
-  columns::EntityTable& table_;
-  std::size_t rows_;
-  columns::Bits* bits_ = nullptr;
-  int year_ = 0;
+// Rows of one entity that one column is about or refers to.
+struct Seen {
+  EntityId entity;
+  const Table* table;
+  std::size_t table_index, column;
+  const ByCode<Row>* rows;
+  std::map<int, columns::Bits> by_year = {};
+  columns::Bits always = {};
 };
 
 // The years in which a table has its rows.
@@ -73,10 +64,17 @@ class RowYears {
   bool always() const { return !timing_; }
   const std::vector<int>* of_all() const { return periods_ && !periods_->by_row() ? &years_ : nullptr; }
 
+  // Of all rows of the block, where that can be told at a glance.
+  std::optional<int> of_whole(std::size_t block) {
+    const auto index = periods_->of_whole(block);
+    return index ? of_period(*index) : std::nullopt;
+  }
   void read(std::size_t block) { periods_->fill(block, indices_); }
   // nullopt where the row does not say.
-  std::optional<int> of(std::size_t row_of_block) {
-    const std::int32_t index = indices_[row_of_block];
+  std::optional<int> of(std::size_t row_of_block) { return of_period(indices_[row_of_block]); }
+
+ private:
+  std::optional<int> of_period(std::int32_t index) {
     if (index == no_period) return std::nullopt;
     if (index != last_index_) {
       last_index_ = index;
@@ -86,7 +84,6 @@ class RowYears {
     return last_year_;
   }
 
- private:
   const columns::Schema& schema_;
   std::optional<columns::Timing> timing_;
   const RowPeriods* periods_ = nullptr;
@@ -96,30 +93,50 @@ class RowYears {
   int last_year_ = 0;
 };
 
-void mark_column(const Table& table, RowYears& years, std::size_t column, const ByCode<Row>& rows, SeenMarks marks) {
+void find(Seen& seen, RowYears years, std::size_t count) {
+  const RawTable& raw = seen.table->raw;
   std::vector<Code> buffer(block_rows);
-  for (std::size_t b = 0; b < table.raw.block_sizes.size(); ++b) {
-    const auto codes = unpacked(table.raw.columns[column].blocks[b], table.raw.block_sizes[b], buffer.data());
-    const bool by_row = !years.always() && !years.of_all();
-    if (by_row) years.read(b);
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-      if (rows.states[codes[i]] != CellState::value) continue;
-      const Row row = rows.values[codes[i]];
-      if (by_row) {
-        if (const auto year = years.of(i)) marks.mark(*year, row);
-      } else if (years.always()) {
-        marks.mark_always(row);
-      } else {
-        for (const int year : *years.of_all()) marks.mark(year, row);
-      }
+  columns::Bits* bits = nullptr;
+  std::optional<int> year_of_bits;
+  const auto in_year = [&](int year) -> columns::Bits& {
+    if (year_of_bits != year) bits = &seen.by_year.try_emplace(year, count).first->second;
+    year_of_bits = year;
+    return *bits;
+  };
+  const auto mark = [&](columns::Bits& to, std::span<const Code> codes) {
+    for (const Code code : codes)
+      if (const Row row = seen.rows->values[code]; row != values::no_row) to.set(row);
+  };
+  for (std::size_t b = 0; b < raw.block_sizes.size(); ++b) {
+    const auto codes = unpacked(raw.columns[seen.column].blocks[b], raw.block_sizes[b], buffer.data());
+    if (years.always()) {
+      if (seen.always.rows == 0) seen.always = columns::Bits(count);
+      mark(seen.always, codes);
+    } else if (years.of_all()) {
+      for (const int year : *years.of_all()) mark(in_year(year), codes);
+    } else if (const auto year = years.of_whole(b)) {
+      mark(in_year(*year), codes);
+    } else {
+      years.read(b);
+      for (std::size_t i = 0; i < codes.size(); ++i)
+        if (const auto of_row = years.of(i)) mark(in_year(*of_row), codes.subspan(i, 1));
     }
   }
+}
+
+void add_bits(columns::Bits& to, const columns::Bits& more) {
+  for (std::size_t w = 0; w < more.words.size(); ++w) to.words[w] |= more.words[w];
 }
 
 }  // namespace
 
 void resolve_references(Work& work, Identity& identity) {
   for (Table& table : work.tables) {
+    // Keys and periods are read with every other column.
+    auto& uses = work.uses.emplace_back(table.binding.columns.size());
+    ++uses[table.binding.key];
+    for (const auto& [word, column] : table.binding.words) ++uses[column];
+    for (const auto& [cadence, column] : table.binding.cadences) ++uses[column];
     std::vector<ReferenceRows> columns(table.binding.columns.size());
     if (table.binding.kind != TableKind::facts) {
       work.keys.emplace_back();
@@ -134,22 +151,41 @@ void resolve_references(Work& work, Identity& identity) {
 }
 
 void mark_seen(Work& work) {
+  std::vector<Seen> all;
   for (std::size_t t = 0; t < work.tables.size(); ++t) {
     const Table& table = work.tables[t];
     if (table.binding.kind != TableKind::facts) continue;
-    RowYears years(work, t);
-    mark_column(table, years, table.binding.key, work.keys[t], SeenMarks(work, table.binding.subject));
+    const auto add = [&](EntityId entity, std::size_t column, const ByCode<Row>& rows) {
+      all.push_back({entity, &table, t, column, &rows});
+    };
+    add(table.binding.subject, table.binding.key, work.keys[t]);
     for (std::size_t c = 0; c < table.binding.columns.size(); ++c) {
       const BoundTo& to = table.binding.columns[c];
       const ReferenceRows& referred = work.referred[t][c];
-      if (to.second_key) mark_column(table, years, c, referred.second_key, SeenMarks(work, *to.second_key));
+      if (to.second_key) add(*to.second_key, c, referred.second_key);
       for (std::size_t f = 0; f < to.facts.size(); ++f)
         if (work.schema[to.facts[f]].type.kind == columns::TypeKind::entity)
-          mark_column(table, years, c, referred.facts[f], SeenMarks(work, work.schema[to.facts[f]].type.entity));
+          add(work.schema[to.facts[f]].type.entity, c, referred.facts[f]);
       for (std::size_t r = 0; r < to.references.size(); ++r) {
         const columns::Relation& relation = work.schema[to.references[r].relation];
-        mark_column(table, years, c, referred.references[r],
-                    SeenMarks(work, to.references[r].backward ? relation.of : relation.to));
+        add(to.references[r].backward ? relation.of : relation.to, c, referred.references[r]);
+      }
+    }
+  }
+  std::vector<RowYears> years;
+  for (const Seen& seen : all) years.emplace_back(work, seen.table_index);
+  in_parallel(all.size(), work.threads, [&](std::size_t i) {
+    find(all[i], years[i], work.dataset.entities[all[i].entity.index].seen_always.rows);
+  });
+  for (Seen& seen : all) {
+    columns::EntityTable& entity = work.dataset.entities[seen.entity.index];
+    add_bits(entity.seen_always, seen.always);
+    for (auto& [year, bits] : seen.by_year) {
+      const auto [at, fresh] = entity.seen.try_emplace(year);
+      if (fresh) {
+        at->second = std::move(bits);
+      } else {
+        add_bits(at->second, bits);
       }
     }
   }

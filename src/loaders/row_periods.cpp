@@ -59,6 +59,30 @@ void RowPeriods::read_years() {
   }
 }
 
+std::optional<std::int32_t> RowPeriods::of_whole(std::size_t block) const {
+  const Block& codes = table_.raw.columns[*main_].blocks[block];
+  return codes.constant() && !year_ ? std::optional(index_[codes.first]) : std::nullopt;
+}
+
+const std::vector<std::int32_t>& RowPeriods::occurring() const {
+  if (occurring_) return *occurring_;
+  std::set<std::int32_t> all;
+  if (!by_row()) all.insert(implied_.begin(), implied_.end());
+  std::vector<std::int32_t> of_rows;
+  std::int32_t last = no_period;
+  for (std::size_t b = 0; by_row() && b < table_.raw.block_sizes.size(); ++b) {
+    const auto whole = of_whole(b);
+    if (whole) {
+      of_rows.assign(1, *whole);
+    } else {
+      fill(b, of_rows);
+    }
+    for (const std::int32_t period : of_rows)
+      if (period != last && period != no_period) all.insert(last = period);
+  }
+  return occurring_.emplace(all.begin(), all.end());
+}
+
 void RowPeriods::fill(std::size_t block, std::vector<std::int32_t>& periods) const {
   std::vector<Code> main(block_rows), year(year_ ? block_rows : 0);
   const std::size_t rows = table_.raw.block_sizes[block];

@@ -25,6 +25,11 @@ class RowPeriods {
   // Of the rows of one block; no_period where a row does not say. Requires: by_row().
   void fill(std::size_t block, std::vector<std::int32_t>& periods) const;
 
+  // Of all rows of the block, where they are of one alone. Requires: by_row().
+  std::optional<std::int32_t> of_whole(std::size_t block) const;
+  // Those in which there are rows, ascending.
+  const std::vector<std::int32_t>& occurring() const;
+
   bool faulty() const { return faulty_; }   // some row's period is not known
   bool by_year_column() const { return year_.has_value(); }
 
@@ -41,6 +46,7 @@ class RowPeriods {
   std::vector<PeriodCell> within_;         // where that needs the row's year
   std::vector<std::int32_t> years_;        // by code of the year column
   std::vector<std::int32_t> implied_;
+  mutable std::optional<std::vector<std::int32_t>> occurring_;
   const columns::Schema& schema_;
   columns::Timing timing_;
   bool faulty_ = false;

@@ -56,12 +56,9 @@ BoundTable summary_of(const Table& table, const Vocabulary& vocabulary, const st
   BoundTable summary{table.raw.path, table.raw.sheet, subject_of(table.binding, schema, language), table.raw.rows, periods, {}};
   for (std::size_t c = 0; c < table.raw.headers.size(); ++c) {
     BoundColumn column{table.raw.headers[c], meaning_of(table.binding.columns[c], schema, table.binding, language), 0, 0, 0};
-    for_each_block(table.raw, table.raw.columns[c], [&](std::size_t, std::span<const Code> codes) {
-      for (const Code code : codes) {
-        const CellState state = table.states[c][code];
-        ++(state == CellState::empty ? column.missing : state == CellState::bad ? column.bad : column.present);
-      }
-    });
+    column.present = table.counts[c].present;
+    column.missing = table.counts[c].missing;
+    column.bad = table.counts[c].bad;
     summary.columns.push_back(std::move(column));
   }
   return summary;

@@ -1,45 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// Independent tasks on several threads.
+// Tasks on several threads.
 #pragma once
 
 #include <algorithm>
-#include <atomic>
-#include <cstddef>
-#include <exception>
-#include <mutex>
-#include <thread>
 #include <vector>
+
+#include "columns/tasks.hpp"
 
 namespace tdkt::loaders {
 
-inline unsigned threads_or_all(unsigned wanted) {
-  return wanted != 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
-}
+using columns::in_parallel;
+using columns::threads_or_all;
 
-// Runs task(0) … task(count - 1), each once, in no particular order; rethrows the first exception.
-template <class Task>
-void in_parallel(std::size_t count, unsigned threads, const Task& task) {
-  if (threads <= 1 || count <= 1) {
-    for (std::size_t i = 0; i < count; ++i) task(i);
-    return;
-  }
-  std::atomic<std::size_t> next = 0;
-  std::exception_ptr failure;
-  std::mutex lock;
-  const auto work = [&] {
-    try {
-      for (std::size_t i = next++; i < count; i = next++) task(i);
-    } catch (...) {
-      const std::lock_guard guard(lock);
-      if (!failure) failure = std::current_exception();
-      next = count;
-    }
-  };
-  std::vector<std::jthread> others;
-  for (unsigned t = 1; t < threads && t < count; ++t) others.emplace_back(work);
-  work();
-  others.clear();
-  if (failure) std::rethrow_exception(failure);
+// Sorts as std::sort does; the order of equal elements is left open.
+template <class Value, class Before>
+void sort_in_parallel(std::vector<Value>& values, unsigned threads, const Before& before) {
+  constexpr std::size_t worth_a_thread = std::size_t{1} << 16;
+  if (std::is_sorted(values.begin(), values.end(), before)) return;
+  if (threads < 2 || values.size() < worth_a_thread) return std::sort(values.begin(), values.end(), before);
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  in_parallel(2, 2, [&](std::size_t half) {
+    half == 0 ? std::sort(values.begin(), middle, before) : std::sort(middle, values.end(), before);
+  });
+  std::inplace_merge(values.begin(), middle, values.end(), before);
 }
 
 }  // namespace tdkt::loaders

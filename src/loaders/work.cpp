@@ -2,6 +2,9 @@
 #include "loaders/work.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "loaders/tasks.hpp"
 
 namespace tdkt::loaders {
 namespace {
@@ -17,14 +20,34 @@ RowReader::RowReader(const Table& table, const ByCode<Row>& keys)
 
 columns::Bits Work::on_record(EntityId entity, const columns::Timing& timing, std::int32_t period) const {
   const columns::EntityTable& table = dataset.entities[entity.index];
-  columns::Bits rows = table.seen_always;
+  columns::Bits known = table.seen_always;
   if (timing.cadence == values::Cadence::once) {
-    for (const auto& [year, seen] : table.seen) add_bits(rows, seen);
-    return rows;
+    for (const auto& [year, seen] : table.seen) add_bits(known, seen);
+    return known;
   }
   const auto seen = table.seen.find(columns::period_at(schema, timing, period).year());
-  if (seen != table.seen.end()) add_bits(rows, seen->second);
-  return rows;
+  if (seen != table.seen.end()) add_bits(known, seen->second);
+  return known;
+}
+
+void Work::run_tasks() {
+  std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.rows > b.rows; });
+  in_parallel(tasks.size(), threads, [&](std::size_t i) { std::exchange(tasks[i].run, {})(); });
+  tasks.clear();
+}
+
+const TableRows& Work::rows_of(std::size_t table, const columns::Timing& timing, std::size_t count) {
+  rows.resize(tables.size());
+  const TimingKey key{timing.cadence, timing.declared ? timing.declared->index : 0};
+  const auto known = rows[table].find(key);
+  if (known != rows[table].end()) return known->second;
+  return rows[table].emplace(key, loaders::rows_of(tables[table], periods[table].of(timing), keys[table].values, count))
+      .first->second;
+}
+
+void Work::release(std::size_t table, std::size_t column) {
+  const std::lock_guard guard(*releasing);
+  if (--uses[table][column] == 0) tables[table].raw.columns[column].memory.clear();
 }
 
 Phrase row_phrase(const Work& work, columns::Place place, std::uint32_t source) {
@@ -37,6 +60,50 @@ Phrase row_phrase(const Work& work, columns::Place place, std::uint32_t source) 
 Phrase in_period(const columns::Schema& schema, const columns::Timing& timing, std::int32_t period) {
   const std::string label = period_label(schema, timing, period);
   return label.empty() ? Phrase("") : Phrase{" in " + label, " trong " + label};
+}
+
+namespace {
+
+// Most columns have no cell that is not a value, or only empty ones, which a look at the numbers shows.
+Table::Count count_of(const Table& table, std::size_t c) {
+  const auto& states = table.states[c];
+  const RawColumn& column = table.raw.columns[c];
+  const bool only_empty = std::all_of(states.begin() + flawed_cell + 1, states.end(),
+                                      [](CellState state) { return state == CellState::value; });
+  std::vector<Code> buffer(block_rows);
+  Table::Count count;
+  for (std::size_t b = 0; b < column.blocks.size(); ++b) {
+    const Block& block = column.blocks[b];
+    const std::size_t rows = table.raw.block_sizes[b];
+    std::size_t empty = 0, bad = 0;
+    if (only_empty && !column.some_flawed && block.width == 0) {
+      empty = block.first != empty_cell ? 0 : block.step == 0 ? rows : 1;
+    } else if (only_empty && !column.some_flawed && block.width == 1) {
+      empty = static_cast<std::size_t>(std::count(block.bytes, block.bytes + rows, std::uint8_t{empty_cell}));
+    } else {
+      for (const Code code : unpacked(block, rows, buffer.data())) {
+        empty += states[code] == CellState::empty;
+        bad += states[code] == CellState::bad;
+      }
+    }
+    count.missing += empty;
+    count.bad += bad;
+    count.present += rows - empty - bad;
+  }
+  return count;
+}
+
+}  // namespace
+
+void count_cells(Work& work) {
+  std::vector<std::pair<Table*, std::size_t>> columns;
+  for (Table& table : work.tables) {
+    table.counts.resize(table.raw.columns.size());
+    for (std::size_t c = 0; c < table.counts.size(); ++c) columns.emplace_back(&table, c);
+  }
+  in_parallel(columns.size(), work.threads, [&](std::size_t i) {
+    columns[i].first->counts[columns[i].second] = count_of(*columns[i].first, columns[i].second);
+  });
 }
 
 void find_number_formats(Work& work, const std::vector<std::optional<NumberFormat>>& said) {

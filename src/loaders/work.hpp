@@ -3,6 +3,10 @@
 #pragma once
 
 #include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 #include "columns/dataset.hpp"
@@ -10,15 +14,26 @@
 #include "loaders/identity.hpp"
 #include "loaders/numbers.hpp"
 #include "loaders/row_periods.hpp"
+#include "loaders/table_rows.hpp"
 #include "loaders/vocabulary.hpp"
 
 namespace tdkt::loaders {
+
+class DenseRelation;
+
+using TimingKey = std::tuple<values::Cadence, std::uint32_t>;
 
 // Rows of other entities by the codes of one column.
 struct ReferenceRows {
   std::vector<ByCode<Row>> references;   // parallel to BoundTo::references
   std::vector<ByCode<Row>> facts;        // parallel to BoundTo::facts, of those that are entities
   ByCode<Row> second_key;
+};
+
+// Part of the loading that others may run beside.
+struct Task {
+  std::size_t rows;                      // how much it is, about
+  std::function<void()> run;
 };
 
 struct Work {
@@ -34,6 +49,19 @@ struct Work {
   // Years that everything unmentioned covers, too: those of a test.
   std::vector<int> given_years = {};
   bool everything_given = false;
+  unsigned threads = 1;
+  std::vector<std::map<TimingKey, TableRows>> rows = {};   // by table, where they were wanted
+  std::vector<Task> tasks = {};
+  std::vector<std::pair<RelationId, std::shared_ptr<DenseRelation>>> dense_relations = {};
+  std::vector<std::vector<int>> uses = {};       // by table and column: tasks that read its cells
+  std::unique_ptr<std::mutex> releasing = std::make_unique<std::mutex>();
+
+  void later(Task task) { tasks.push_back(std::move(task)); }
+  void run_tasks();
+  // By period and subject; not of dated timings.
+  const TableRows& rows_of(std::size_t table, const columns::Timing& timing, std::size_t count);
+  // The cells of the column are read once less; after the last time they are let go.
+  void release(std::size_t table, std::size_t column);
 
   // Who is on record in a period: rows that some table is about or refers to, in its year or always.
   columns::Bits on_record(EntityId entity, const columns::Timing& timing, std::int32_t period) const;
@@ -67,12 +95,16 @@ void RowReader::for_each(std::size_t block, std::size_t column, Use use) {
 Phrase row_phrase(const Work& work, columns::Place place, std::uint32_t source);  // "row 12"
 Phrase in_period(const columns::Schema& schema, const columns::Timing& timing, std::int32_t period);  // " in 2024"
 
-// The stages, in this order.
+// The stages, in this order. Those that load facts and relations leave tasks, which are run once all
+// that can be wrong with texts is told.
 void find_number_formats(Work& work, const std::vector<std::optional<NumberFormat>>& said);
 void resolve_references(Work& work, Identity& identity);   // keys, references, second keys
 void mark_seen(Work& work);
-void load_facts(Work& work, Identity& identity);           // with what is absent, and bounds
-void load_relations(Work& work, const Identity& identity);
 void load_records(Work& work, Identity& identity);
+void load_facts(Work& work, Identity& identity);           // with what is absent
+void load_relations(Work& work, const Identity& identity);
+void count_cells(Work& work);                              // for the summary
+void finish_relations(Work& work, const Identity& identity);
+void check_bounds(Work& work, const Identity& identity);   // what is outside them is unknown
 
 }  // namespace tdkt::loaders

@@ -67,11 +67,11 @@ class Table {
 
   void rows(const std::vector<TableRow>& rows) { text_ += set_in_columns(rows, 2, options_.colour); }
 
-  const std::string& id(columns::EntityId entity, values::Row row) const {
-    return findings_.dataset.entities[entity.index].ids[row];
+  std::string id(columns::EntityId entity, values::Row row) const {
+    return std::string(findings_.dataset.entities[entity.index].ids[row]);
   }
-  const std::string& name(columns::EntityId entity, values::Row row) const {
-    return findings_.dataset.entities[entity.index].names[row];
+  std::string name(columns::EntityId entity, values::Row row) const {
+    return std::string(findings_.dataset.entities[entity.index].names[row]);
   }
 
   void add_award(const verdicts::Verdicts::Case& one) {
@@ -103,22 +103,23 @@ class Table {
 
   // Each group's contest; of very many groups the first, and in the summary what came of all.
   void add_nominations(const graph::NominationCase& one) {
-    std::size_t groups = 0, shown_groups = 0, shown = 0;
-    std::array<std::size_t, 5> counts{};
-    findings_.results.nominations.for_each(one, [&](const verdicts::NominationOutcome& outcome) {
-      ++groups;
-      for (const auto& candidate : outcome.candidates) ++counts[static_cast<std::size_t>(candidate.standing)];
-      if (shown != 0 && shown >= options_.most_rows) return;
-      ++shown_groups;
+    std::size_t shown = 0;
+    const bool all = findings_.results.nominations.for_each_while(one, [&](const verdicts::NominationOutcome& outcome) {
+      if (shown != 0 && shown >= options_.most_rows) return false;
       shown += outcome.candidates.size();
       add_nomination(outcome);
+      return true;
     });
-    if (shown_groups == groups) return;
-    say_left_out(groups - shown_groups, either(language_, "more groups", "nhóm nữa"), "nominations.csv");
+    if (all) return;
+    text_ += fmt::format("  … {}{}\n", either(language_, "and more groups", "và các nhóm khác"), where_the_rest_is("nominations.csv"));
+    const auto counts = findings_.results.nominations.counts(one);
     std::string counted;
-    for (const auto standing : {Standing::nominated, Standing::tied, Standing::undetermined, Standing::not_nominated})
-      if (const auto count = counts[static_cast<std::size_t>(standing)]; count != 0)
-        counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", count, words_of(standing, language_));
+    const auto add = [&](std::size_t count, Standing standing) {
+      if (count != 0) counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", count, words_of(standing, language_));
+    };
+    add(counts.nominated, Standing::nominated);
+    add(counts.tied, Standing::tied);
+    add(counts.undetermined, Standing::undetermined);
     summary_.push_back({{findings_.program[one.nomination].title.in(language_)}, {words_of(one.period, language_)}, {counted}});
   }
 
@@ -190,14 +191,13 @@ class Table {
 
   std::size_t shown_of(std::size_t rows) const { return std::min(rows, options_.most_rows); }
 
-  void say_left_out(std::size_t count, std::string_view what, std::string_view file) {
-    if (count == 0) return;
-    text_ += options_.files ? fmt::format("  … {} {}{} {}\n", count, what, either(language_, ", in", ", xem tệp"), file)
-                            : fmt::format("  … {} {}{}\n", count, what,
-                                          either(language_, "; --out writes them to files", "; dùng --out để ghi ra tệp"));
+  std::string where_the_rest_is(std::string_view file) const {
+    if (options_.files) return fmt::format("{} {}", either(language_, ", in", ", xem tệp"), file);
+    return std::string(either(language_, "; --out writes them to files", "; dùng --out để ghi ra tệp"));
   }
   void say_left_out(std::size_t rows, std::string_view file) {
-    say_left_out(rows - shown_of(rows), either(language_, "more", "dòng nữa"), file);
+    if (rows > shown_of(rows))
+      text_ += fmt::format("  … {} {}{}\n", rows - shown_of(rows), either(language_, "more", "dòng nữa"), where_the_rest_is(file));
   }
 
   void add_scores(std::span<const Scored> rows) {

@@ -89,7 +89,7 @@ std::string words_of(const typed::Program& program, const columns::Dataset& data
           [&](typed::Code code) { return program.schema[code.scale].values[code.code].in(language); },
           [&](values::Row row) {
             const auto& table = dataset.entities[type.entity.index];
-            return table.names[row].empty() ? table.ids[row] : table.names[row];
+            return std::string(table.names[row].empty() ? table.ids[row] : table.names[row]);
           },
           [&](evaluate::NoRow) { return std::string(either(language, "nobody", "không có")); },
           [&](values::Date date) { return words_of(date, language); },

@@ -11,7 +11,7 @@ ValueExplanation explain(const typed::Program& program, const std::vector<typed:
   const Look look{program, evaluation, dataset, in_force};
   const auto at = judging(row, period);
   const auto& table = dataset.entities[entity.index];
-  ValueExplanation told{table.ids[row], row < table.names.size() ? table.names[row] : "", period, {}};
+  ValueExplanation told{std::string(table.ids[row]), std::string(row < table.names.size() ? table.names[row] : ""), period, {}};
   for (const auto& expression : expressions) {
     const bool is_condition = expression->type.kind == columns::TypeKind::truth;
     told.reasons.push_back(is_condition ? reason_of(look, *expression, at) : value_of(look, *expression, at));
@@ -27,7 +27,7 @@ ScoreExplanation told_of(const Look& look, const typed::Title& title, const std:
                          const typed::Scope& scope, const typed::Expression& score, const Environment& at) {
   const auto row = at.rows[0];
   const auto& table = look.dataset.entities[scope.entity.index];
-  ScoreExplanation told{table.ids[row], row < table.names.size() ? table.names[row] : "", title_of(title),
+  ScoreExplanation told{std::string(table.ids[row]), std::string(row < table.names.size() ? table.names[row] : ""), title_of(title),
                         say(Say::undetermined), at.period, value_of(look, score, at)};
   told.root.citation = citation;
   const auto within = scope.filter ? look.evaluation.truth(*scope.filter, at) : values::Truth::yes;

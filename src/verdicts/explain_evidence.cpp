@@ -44,8 +44,8 @@ std::optional<values::Date> date_of(const Look& look, const typed::Set& set, Row
   std::optional<values::Date> earliest;
   for (const auto& [index, both] : look.dataset.relations[step.relation.index].at) {
     const auto& way = step.inverse ? both.forward : both.backward;
-    if (way.dates.empty() || document + 1 >= way.offsets.size()) continue;
-    for (auto i = way.offsets[document]; i < way.offsets[document + 1]; ++i)
+    if (way.dates.empty() || document >= way.rows()) continue;
+    for (auto i = way.first(document); i < way.end(document); ++i)
       if (!earliest || way.dates[i] < *earliest) earliest = way.dates[i];
   }
   return earliest;

@@ -96,8 +96,8 @@ class Told {
 
   // Whether it was proposed in the first round: for this offer, or at all.
   Truth first_round(const std::optional<typed::Title>& offer) const {
-    const auto* outcomes = rounds_.of(*nomination_.first_round, outcome_.period);
-    return proposed(look_.program, outcomes, look_.dataset.entities[entity().index].ids.size(), offer)[candidate_.row];
+    const auto rows = look_.dataset.entities[entity().index].ids.size();
+    return rounds_.proposed(*nomination_.first_round, outcome_.period, rows, offer)[candidate_.row];
   }
   Reason proposal(const std::optional<typed::Title>& offer) const {
     const auto where = quoted(title_of(look_.program[*nomination_.first_round].title));
@@ -318,8 +318,8 @@ NominationExplanation explain(const typed::Program& program, const NominationOut
   auto reasons = told.reasons(offers);
   for (auto& reason : reasons) clear_inner_settling(reason);
   const auto& table = dataset.entities[members_of(program, nomination).index];
-  return {table.ids[candidate.row],
-          candidate.row < table.names.size() ? table.names[candidate.row] : "",
+  return {std::string(table.ids[candidate.row]),
+          std::string(candidate.row < table.names.size() ? table.names[candidate.row] : ""),
           title_of(nomination.title),
           told.verdict(),
           outcome.period,

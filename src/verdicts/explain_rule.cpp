@@ -105,8 +105,8 @@ Explanation explain(const typed::Program& program, typed::AwardId id, values::Pe
   for (auto& told : explain_criteria(look, judged.award, at, outcome, concern)) root.reasons.push_back(std::move(told));
 
   const auto& table = dataset.entities[award.scope.entity.index];
-  return {table.ids[row],
-          row < table.names.size() ? table.names[row] : "",
+  return {std::string(table.ids[row]),
+          std::string(row < table.names.size() ? table.names[row] : ""),
           title_of(award.title),
           period,
           verdict,

@@ -22,7 +22,7 @@ Phrase name_of(const Look& look, const typed::Set& set) {
 MemberLine line_of(const Look& look, const typed::Set& set, const evaluate::Member& member,
                    values::Truth counts, Because because) {
   const auto& table = look.dataset.entities[set.of.index];
-  MemberLine line{table.ids[member.row], {}, counts, std::move(because.text), std::move(because.record)};
+  MemberLine line{std::string(table.ids[member.row]), {}, counts, std::move(because.text), std::move(because.record)};
   if (member.row < table.names.size()) line.name = table.names[member.row];
   if (!line.record) line.record = record_of(look, member.place);
   return line;

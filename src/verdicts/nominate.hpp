@@ -9,6 +9,7 @@
 #include "graph/request.hpp"
 #include "verdicts/offers.hpp"
 #include "verdicts/rounds.hpp"
+#include "verdicts/standings.hpp"
 #include "verdicts/subgroup.hpp"
 
 namespace tdkt::verdicts {
@@ -28,12 +29,14 @@ class Contests {
 
   std::size_t size() const;  // of pools: groups in the order of their rows, or all of them as one
   std::vector<NominationOutcome> outcomes(std::size_t pool) const;  // of its subgroups, in their order
+  Standings standings() const;  // of all pools at once
 
   Field field(const NominationOutcome& outcome) const;
   std::optional<Row> group_of(Row group, Row member) const;
 
- private:
   struct Inside;
+
+ private:
   std::shared_ptr<const Inside> inside_;
 };
 

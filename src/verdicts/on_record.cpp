@@ -30,15 +30,15 @@ RelatedRows related_on_record(const columns::Schema& schema, const columns::Data
   const auto& way = inverse ? both.backward : both.forward;
   const auto& gaps = inverse ? both.incomplete_backward : both.incomplete;
   found.complete = !both.maybe_more && !(row < gaps.rows && gaps[row]);
-  const bool in_records = row + 1 < way.offsets.size();
-  if (!inverse && schema[id].never_empty && (!in_records || way.offsets[row] == way.offsets[row + 1])) {
+  const bool in_records = row < way.rows();
+  if (!inverse && schema[id].never_empty && (!in_records || way.first(row) == way.end(row))) {
     found.complete = false;
     found.cause = Cause::nobody_on_record;
   }
   if (!in_records) return found;
-  for (auto i = way.offsets[row]; i < way.offsets[row + 1]; ++i) {
+  for (auto i = way.first(row); i < way.end(row); ++i) {
     RelatedRow one{way.targets[i], {}, {}};
-    if (i < way.places.size()) one.place = way.places[i];
+    if (!way.places.empty()) one.place = way.place(row, i);
     if (!way.dates.empty()) {
       one.date = way.dates[i];
       if (*one.date < period.first || period.last < *one.date) continue;

@@ -40,7 +40,7 @@ ReceiptLines receipts_on_record(const Look& look, const std::string& award, type
   for (const auto& record : found.rows) {
     const auto name = text_on_record(look.dataset, *use->by, record.row);
     if (name && std::find(forms.begin(), forms.end(), grammar::key_of(*name)) == forms.end()) continue;
-    receipts.rows.push_back({ids[record.row], name, record.date, record.place});
+    receipts.rows.push_back({std::string(ids[record.row]), name, record.date, record.place});
   }
   std::stable_sort(receipts.rows.begin(), receipts.rows.end(),
                    [](const auto& a, const auto& b) { return a.date < b.date; });

@@ -102,19 +102,26 @@ Nominations::Nominations(const typed::Program& program, std::shared_ptr<const gr
     : cases_(in_order(std::move(cases), &graph::NominationCase::nomination)),
       inside_(std::make_shared<Inside>(program, std::move(in_force), std::move(evaluation), dataset)) {}
 
-void Nominations::for_each(graph::NominationCase one, const std::function<void(const NominationOutcome&)>& visit) const {
+bool Nominations::for_each_while(graph::NominationCase one, const std::function<bool(const NominationOutcome&)>& visit) const {
   // Worked out by several threads, told in their order.
-  constexpr std::size_t at_a_time = 1024;
+  constexpr std::size_t at_a_time = 512;
   const Contests contests(inside_->program, *inside_->in_force, one, inside_->evaluation, inside_->dataset, inside_->rounds);
   std::vector<std::vector<NominationOutcome>> outcomes;
   for (std::size_t first = 0; first < contests.size(); first += at_a_time) {
     outcomes.assign(std::min(at_a_time, contests.size() - first), {});
-    inside_->evaluation.in_ranges(outcomes.size(), 64, [&](std::size_t begin, std::size_t end) {
+    inside_->evaluation.in_ranges(outcomes.size(), 32, [&](std::size_t begin, std::size_t end) {
       for (auto i = begin; i < end; ++i) outcomes[i] = contests.outcomes(first + i);
     });
     for (const auto& pool : outcomes)
-      for (const auto& outcome : pool) visit(outcome);
+      for (const auto& outcome : pool)
+        if (!visit(outcome)) return false;
   }
+  return true;
+}
+
+Nominations::Counts Nominations::counts(graph::NominationCase one) const {
+  const auto& standings = inside_->rounds.standings(one);
+  return {standings.nominated.count(), standings.tied.count(), standings.undetermined.count()};
 }
 
 const std::vector<NominationOutcome>& Nominations::all() const {

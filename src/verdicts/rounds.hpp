@@ -10,6 +10,7 @@
 
 #include "graph/in_force.hpp"
 #include "graph/request.hpp"
+#include "verdicts/standings.hpp"
 #include "verdicts/verdict.hpp"
 
 namespace tdkt::verdicts {
@@ -28,18 +29,24 @@ class Rounds {
   const Outcomes* of(typed::NominationId nomination, values::Period judged);
   const Outcomes& of(graph::NominationCase asked);
 
+  const Standings& standings(graph::NominationCase asked);
+
+  // By row, `rows` of them: whether it was proposed for the offer of this title or, without one, for any,
+  // in the nomination as seen from `judged`. Where none is in force nothing is known.
+  std::vector<values::Truth> proposed(typed::NominationId nomination, values::Period judged, std::size_t rows,
+                                      const std::optional<typed::Title>& title);
+
  private:
+  std::optional<graph::NominationCase> case_of(typed::NominationId nomination, values::Period judged) const;
   const typed::Program& program_;
   const graph::InForce& in_force_;
   const evaluate::Evaluation& evaluation_;
   const columns::Dataset& dataset_;
-  std::map<std::pair<typed::NominationId, values::Period>, Outcomes> worked_out_;
+  using Key = std::pair<typed::NominationId, values::Period>;
+  std::map<Key, Outcomes> worked_out_;
+  std::map<Key, Standings> standings_;
 };
 
-// By row, `rows` of them: whether it was proposed for the offer of this title or, without one, for any.
-// Without outcomes nothing is known.
-std::vector<values::Truth> proposed(const typed::Program& program, const Outcomes* outcomes, std::size_t rows,
-                                    const std::optional<typed::Title>& title);
 // Whether the nomination makes an offer of this title.
 bool makes_offer(const typed::Nomination& nomination, const typed::Title& title);
 

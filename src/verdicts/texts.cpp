@@ -42,8 +42,7 @@ Phrase sentence_of(const Look& look, const Expression& expression) {
 Phrase text_of(const Look& look, typed::EntityId entity, Row row) {
   const auto& table = look.dataset.entities[entity.index];
   if (row >= table.ids.size()) return say(Say::nobody);
-  const auto& id = table.ids[row];
-  const std::string name = row < table.names.size() ? table.names[row] : "";
+  const std::string id(table.ids[row]), name(row < table.names.size() ? table.names[row] : "");
   return name.empty() || name == id ? Phrase(id) : say(Say::entity_named, {name, id});
 }
 

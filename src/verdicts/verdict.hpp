@@ -122,8 +122,17 @@ class Nominations {
 
   const std::vector<graph::NominationCase>& cases() const { return cases_; }
 
-  // Calls visit for each outcome of one case, groups by their rows.
-  void for_each(graph::NominationCase one, const std::function<void(const NominationOutcome&)>& visit) const;
+  // How many candidates of one case came out how.
+  struct Counts {
+    std::size_t nominated = 0, tied = 0, undetermined = 0;
+  };
+  Counts counts(graph::NominationCase one) const;
+
+  // Calls visit for each outcome of one case, groups by their rows, as long as it says true.
+  bool for_each_while(graph::NominationCase one, const std::function<bool(const NominationOutcome&)>& visit) const;
+  void for_each(graph::NominationCase one, const std::function<void(const NominationOutcome&)>& visit) const {
+    for_each_while(one, [&](const NominationOutcome& outcome) { return visit(outcome), true; });
+  }
   void for_each(const std::function<void(const NominationOutcome&)>& visit) const {
     for (const auto& one : cases_) for_each(one, visit);
   }

@@ -54,7 +54,7 @@ std::optional<std::vector<Oracle::Receipt>> Oracle::receipts(const columns::Verb
   const auto all = timeline.at.find(0);
   if (all == timeline.at.end()) return found;
   const auto& way = all->second.forward;
-  for (auto i = way.offsets[row]; i < way.offsets[row + 1]; ++i) {
+  for (auto i = way.first(row); i < way.end(row); ++i) {
     const auto name = read(*use.by, way.targets[i], std::nullopt, values::year_period(way.dates[i].year()));
     const auto text = name.absent   ? std::optional(schema_[*use.by].absent->text)
                       : name.column ? std::optional(dataset_.texts[std::get<columns::Texts>(name.column->cells).ids[name.cell]])

@@ -116,8 +116,8 @@ std::optional<Row> Oracle::related(columns::RelationId relation, bool inverse, R
   const auto at = timeline.at.find(columns::index_for(schema_, declared.timing, period));
   if (at == timeline.at.end()) return std::nullopt;
   const auto& way = inverse ? at->second.backward : at->second.forward;
-  if (way.offsets[row + 1] - way.offsets[row] != 1) return std::nullopt;
-  return way.targets[way.offsets[row]];
+  if (way.end(row) - way.first(row) != 1) return std::nullopt;
+  return way.targets[way.first(row)];
 }
 
 std::optional<Row> Oracle::entity(const typed::Expression& expression, const Environment& at) const {

@@ -16,7 +16,7 @@ std::optional<std::vector<Row>> Oracle::members_on_record(columns::RelationId re
   if (!timeline.given || !covered) return std::nullopt;
   if (found == timeline.at.end()) return schema_[relation].never_empty ? std::nullopt : std::optional(std::vector<Row>());
   const auto& way = found->second.forward;
-  std::vector<Row> members(way.targets.begin() + way.offsets[of], way.targets.begin() + way.offsets[of + 1]);
+  std::vector<Row> members(way.targets.begin() + way.first(of), way.targets.begin() + way.end(of));
   if (members.empty() && schema_[relation].never_empty) return std::nullopt;
   return members;
 }

@@ -84,8 +84,8 @@ Members Oracle::members(const typed::Set& set, const Environment& at) const {
         std::size_t count = 0;
         if (found != timeline.at.end()) {
           const auto& way = step.inverse ? found->second.backward : found->second.forward;
-          count = way.offsets[row + 1] - way.offsets[row];
-          for (auto i = way.offsets[row]; i < way.offsets[row + 1]; ++i) {
+          count = way.end(row) - way.first(row);
+          for (auto i = way.first(row); i < way.end(row); ++i) {
             if (dated) {
               const auto [first, last] = days_of(step.when, at);
               if (way.dates[i] < first || way.dates[i] > last) continue;

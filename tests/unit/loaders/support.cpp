@@ -98,6 +98,8 @@ std::string label(const Schema& schema, const columns::Timing& timing, std::int3
   return period.first.iso() + ".." + period.last.iso();
 }
 
+std::vector<std::string> texts(const columns::Strings& strings) { return {strings.begin(), strings.end()}; }
+
 std::string value_of(const Schema& schema, const columns::Dataset& dataset, const columns::Fact& fact,
                      const columns::Column& column, std::size_t cell) {
   return std::visit(
@@ -109,7 +111,7 @@ std::string value_of(const Schema& schema, const columns::Dataset& dataset, cons
                     [&](const columns::Dates& dates) { return dates[cell].iso(); },
                     [&](const columns::Texts& texts) { return dataset.texts[texts.ids[cell]]; },
                     [&](const columns::Entities& entities) {
-                      return dataset.entities[fact.type.entity.index].ids[entities.rows[cell]];
+                      return std::string(dataset.entities[fact.type.entity.index].ids[entities.rows[cell]]);
                     }},
       column.cells);
 }
@@ -122,12 +124,12 @@ std::vector<std::string> facts(const Schema& schema, const columns::Dataset& dat
     const auto& fact = schema.facts[f];
     for (const auto& [index, column] : dataset.facts[f].at) {
       for (std::size_t cell = 0; cell < column.present.rows; ++cell) {
-        const columns::Place place = column.places[cell];
+        const columns::Place place = column.place(cell);
         if (!column.present[cell] && place.line == 0) continue;
         const values::Row row = column.keyed ? column.keys[cell].row : static_cast<values::Row>(cell);
-        std::string line = schema[fact.of].name.in(Language::english) + " " + dataset.entities[fact.of.index].ids[row] +
+        std::string line = schema[fact.of].name.in(Language::english) + " " + std::string(dataset.entities[fact.of.index].ids[row]) +
                            " " + label(schema, fact.timing, index) + " " + fact.name.in(Language::english);
-        if (fact.per) line += "/" + dataset.entities[fact.per->index].ids[static_cast<std::size_t>(column.keys[cell].key)];
+        if (fact.per) line += "/" + std::string(dataset.entities[fact.per->index].ids[static_cast<std::size_t>(column.keys[cell].key)]);
         if (fact.timing.cadence == values::Cadence::dated) line += "/" + values::Date{column.keys[cell].key}.iso();
         line += column.present[cell] ? " = " + value_of(schema, dataset, fact, column, cell) : " ?";
         if (place.line != 0) line += " @" + std::to_string(place.line);
@@ -142,22 +144,24 @@ std::vector<std::string> relations(const Schema& schema, const columns::Dataset&
   std::vector<std::string> lines;
   for (std::size_t r = 0; r < schema.relations.size(); ++r) {
     const auto& relation = schema.relations[r];
-    const auto& of = dataset.entities[relation.of.index].ids;
-    const auto& to = dataset.entities[relation.to.index].ids;
+    const auto of = texts(dataset.entities[relation.of.index].ids);
+    const auto to = texts(dataset.entities[relation.to.index].ids);
     for (const auto& [index, both] : dataset.relations[r].at) {
       const std::string what = " " + label(schema, relation.timing, index) + " " + relation.name.in(Language::english);
       std::vector<std::string> forward, backward;
       for (values::Row row = 0; row < of.size(); ++row)
-        for (auto at = both.forward.offsets[row]; at < both.forward.offsets[row + 1]; ++at) {
+        for (auto at = both.forward.first(row); at < both.forward.end(row); ++at) {
           std::string line = schema[relation.of].name.in(Language::english) + " " + of[row] + what + " -> " +
                              to[both.forward.targets[at]];
           if (!both.forward.dates.empty()) line += " on " + both.forward.dates[at].iso();
-          lines.push_back(line + " @" + std::to_string(both.forward.places[at].line));
-          forward.push_back(of[row] + "-" + to[both.forward.targets[at]]);
+          lines.push_back(line + " @" + std::to_string(both.forward.place(row, at).line));
+          forward.push_back(of[row] + "-" + to[both.forward.targets[at]] + " @" +
+                            std::to_string(both.forward.place(row, at).line));
         }
       for (values::Row row = 0; row < to.size(); ++row)
-        for (auto at = both.backward.offsets[row]; at < both.backward.offsets[row + 1]; ++at)
-          backward.push_back(of[both.backward.targets[at]] + "-" + to[row]);
+        for (auto at = both.backward.first(row); at < both.backward.end(row); ++at)
+          backward.push_back(of[both.backward.targets[at]] + "-" + to[row] + " @" +
+                             std::to_string(both.backward.place(row, at).line));
       std::sort(forward.begin(), forward.end());
       std::sort(backward.begin(), backward.end());
       if (forward != backward) lines.push_back("the two ways of" + what + " differ");
@@ -195,7 +199,7 @@ std::vector<std::string> seen(const Schema& schema, const columns::Dataset& data
     const auto add = [&](const std::string& when, const columns::Bits& bits) {
       std::string line = schema.entities[e].name.in(Language::english) + " " + when + ":";
       for (values::Row row = 0; row < bits.rows; ++row)
-        if (bits[row]) line += " " + table.ids[row];
+        if (bits[row]) line += " " + std::string(table.ids[row]);
       if (bits.count() != 0) lines.push_back(line);
     };
     for (const auto& [year, bits] : table.seen) add(std::to_string(year), bits);
@@ -204,6 +208,8 @@ std::vector<std::string> seen(const Schema& schema, const columns::Dataset& data
   return lines;
 }
 
-std::vector<std::string> ids(const columns::Dataset& dataset, std::size_t entity) { return dataset.entities[entity].ids; }
+std::vector<std::string> ids(const columns::Dataset& dataset, std::size_t entity) {
+  return texts(dataset.entities[entity].ids);
+}
 
 }  // namespace tdkt::loaders::test

@@ -105,7 +105,7 @@ std::string Judged::standings(const std::string& title, int year) const {
     const auto& ids = dataset_.entities[(nomination.inverse ? relation.of : relation.to).index].ids;
     for (const auto& candidate : outcome.candidates) {
       if (!text.empty()) text += "; ";
-      text += ids[candidate.row] + ": ";
+      text += std::string(ids[candidate.row]) + ": ";
       switch (candidate.standing) {
         case Standing::nominated:
           text += "nominated";
