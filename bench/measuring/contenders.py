@@ -21,14 +21,17 @@ def checked(given, expected, who):
         raise process.Failed(f"{who} gives other verdicts: {wrong[0]} where {wrong[1]} is right")
 
 
+JUDGED = " engine judged verdicts="
+
+
 def stages(finished):
-    """When tdkt had loaded its records, by its log, and when all verdicts were there. Nominations are settled as
-    they are read, and its table counts them all: so that is when it ends, with what it printed."""
+    """What tdkt's log says of itself: seconds of evaluating and judging, and when all verdicts were there, those
+    of nominations settled and counted, too."""
     for at, line in finished.said:
-        planned = re.search(r" engine planned nodes=\d+ seconds=([\d.e+-]+)", line)
-        if planned:
-            return at - float(planned.group(1)), finished.seconds
-    raise process.Failed("tdkt's log does not say when it had planned")
+        judged = re.search(JUDGED + r"\d+ nominated=\d+ seconds=([\d.e+-]+)", line)
+        if judged:
+            return float(judged.group(1)), at
+    raise process.Failed("tdkt's log does not say when it had judged")
 
 
 class Tdkt:
@@ -41,15 +44,16 @@ class Tdkt:
     def missing(self):
         return None
 
-    def eval(self, rules, data, years, *more, threads=None):
+    def eval(self, rules, data, years, *more, threads=None, until=None):
         return process.run([self.place.program("tdkt"), "eval", "--rules", rules, "--data", data, "--for", years,
-                            "--language", "en", "--threads", threads or self.place.threads, *more],
-                           {"SPDLOG_LEVEL": "info"}, keep_output=False)
+                            "--language", "en", "--format", "csv", "--threads", threads or self.place.threads,
+                            *more], {"SPDLOG_LEVEL": "info"}, keep_output=False, until=until)
 
     def sample(self, rules, data, years, threads=None):
-        done = self.eval(rules, data, years, threads=threads)
-        loaded, total = stages(done)
-        return {"load": loaded, "eval": total - loaded, "total": total, "peak_bytes": done.peak_bytes,
+        """Up to all verdicts at hand; what it prints of them is not waited for."""
+        done = self.eval(rules, data, years, threads=threads, until=JUDGED)
+        evaluating, total = stages(done)
+        return {"load": total - evaluating, "eval": evaluating, "total": total, "peak_bytes": done.peak_bytes,
                 "processor": done.processor_seconds}
 
     def csv(self, scale):
