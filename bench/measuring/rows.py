@@ -4,7 +4,6 @@ import hashlib
 import shutil
 
 from measuring import process
-from measuring.contenders import stages
 from measuring.figures import Figure, Row, row, side_by_side
 from measuring.workplace import BENCH, YEARS
 
@@ -47,8 +46,11 @@ def administration(asked):
 
 def cold_start(asked):
     by = {"cold": asked.place.rules, "cold_administration": asked.place.administration()}
-    samples = side_by_side(asked.runs * 3, {key: lambda rules=rules: asked.tdkt.sample(rules, BLOC, "2024")
-                                            for key, rules in by.items()})
+
+    def sample(rules):
+        return {"whole": asked.tdkt.eval(rules, BLOC, "2024").seconds}
+
+    samples = side_by_side(asked.runs * 3, {key: lambda rules=rules: sample(rules) for key, rules in by.items()})
     return [row(key, "s", "whole", {asked.tdkt.name: samples[key]}) for key in by]
 
 
@@ -80,20 +82,19 @@ def digest(folder):
 
 
 def threads(asked):
-    digests = set()
+    data = asked.place.data(asked.scale)
 
-    def sample(number):
+    def answers(number):
         folder = asked.place.folder("threads")
-        done = asked.tdkt.eval(asked.place.rules, asked.place.data(asked.scale), YEARS, "--out", folder,
-                               threads=number)
-        digests.add(digest(folder))
+        asked.tdkt.eval(asked.place.rules, data, YEARS, "--out", folder, threads=number)
+        found = digest(folder)
         shutil.rmtree(folder)
-        evaluating, total = stages(done)
-        return {"eval": evaluating, "total": total}
+        return found
 
-    samples = side_by_side(asked.runs, {1: lambda: sample(1), 2: lambda: sample(2)})
-    if len(digests) != 1:
+    if answers(1) != answers(2):
         raise process.Failed("tdkt's answers differ with the number of threads")
+    samples = side_by_side(asked.runs, {number: lambda number=number: asked.tdkt.sample(
+        asked.place.rules, data, YEARS, threads=number) for number in (1, 2)})
 
     def gain(what):
         return {asked.tdkt.name: Figure([one[what] / two[what] for one, two in zip(samples[1], samples[2])])}

@@ -4,7 +4,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -22,6 +22,12 @@ constexpr std::string_view usage =
     "usage: national_limit (--csv FOLDER | --snapshot FILE) [--threads N] [--repeat N]\n"
     "                      [--summary FILE] [--write-snapshot FILE]\n";
 
+int whole(std::string_view text) {  // 0 if it is none
+  int number = 0;
+  const auto end = text.data() + text.size();
+  return std::from_chars(text.data(), end, number).ptr == end ? number : 0;
+}
+
 struct Arguments {
   std::filesystem::path csv, snapshot, summary, write_snapshot;
   int threads = 2, repeat = 1;
@@ -34,8 +40,8 @@ struct Arguments {
       else if (option == "--snapshot") snapshot = words[i + 1];
       else if (option == "--summary") summary = words[i + 1];
       else if (option == "--write-snapshot") write_snapshot = words[i + 1];
-      else if (option == "--threads") threads = std::atoi(words[i + 1]);
-      else if (option == "--repeat") repeat = std::atoi(words[i + 1]);
+      else if (option == "--threads") threads = whole(words[i + 1]);
+      else if (option == "--repeat") repeat = whole(words[i + 1]);
       else return false;
     }
     return csv.empty() != snapshot.empty() && threads > 0 && repeat > 0;
@@ -58,6 +64,7 @@ void measure(const Arguments& arguments) {
   const double loaded = watch.lap();
   Results results(records.columns.shape);
   std::vector<Times> times;
+  times.reserve(static_cast<std::size_t>(arguments.repeat));
   for (int i = 0; i < arguments.repeat; ++i) times.push_back(evaluate(records.columns, results, threads));
   const auto middle = median(times);
   rusage used{};
