@@ -68,6 +68,8 @@ std::optional<std::int64_t> whole_constant(const NumberColumn& column) {
 // Times a whole number: exact, and without a division.
 Column multiplied(const NumberColumn& column, std::int64_t factor, const Work& work) {
   const auto times = [&](int128 value, bool& none) {
+    // Two words of 64 bits never leave the range; only longer ones need a look.
+    if (value == static_cast<std::int64_t>(value)) return int128{static_cast<std::int64_t>(value)} * factor;
     int128 result = 0;
     none = none || __builtin_mul_overflow(value, int128{factor}, &result) || !in_range(result);
     return result;

@@ -55,7 +55,9 @@ std::optional<Decimal> scaled_product(int128 a, int128 b, int128 divisor) {
   const bool negative = (a < 0) ^ (b < 0) ^ (divisor < 0);
   uint128 product = 0;
   std::optional<uint128> result;
-  if (__builtin_mul_overflow(left, right, &product)) {
+  const bool short_ones = left >> 64 == 0 && right >> 64 == 0;
+  if (short_ones) product = static_cast<uint128>(static_cast<std::uint64_t>(left)) * static_cast<std::uint64_t>(right);
+  if (!short_ones && __builtin_mul_overflow(left, right, &product)) {
     result = divided(multiplied(left, right), below);
   } else {
     const auto whole = product / below, rest = product - whole * below;
@@ -73,7 +75,9 @@ std::optional<Decimal> in_range(int128 scaled) {
 }
 
 constexpr int128 rounded_quotient(int128 value, int128 unit, Rounding rounding) {
-  const auto whole = value / unit, rest = value - whole * unit;
+  const bool is_short = value == static_cast<std::int64_t>(value) && unit == static_cast<std::int64_t>(unit);
+  const auto whole = is_short ? static_cast<std::int64_t>(value) / static_cast<std::int64_t>(unit) : value / unit;
+  const auto rest = value - whole * unit;
   if (rest == 0) return whole;
   if (rounding == Rounding::up) return rest > 0 ? whole + 1 : whole;
   if (rounding == Rounding::down) return rest < 0 ? whole - 1 : whole;
