@@ -143,6 +143,40 @@ TEST_P(Case, SaysWhatItSaid) {
   else EXPECT_EQ(joined(got), joined(wanted)) << path;
 }
 
+// What is judged by records in a folder is judged alike by a snapshot of them.
+TEST_P(Case, JudgesASnapshotAlike) {
+  const auto sections = sections_of(contents(root / "tests/cases" / GetParam()));
+  std::string pattern = (fs::temp_directory_path() / "tdkt-case-XXXXXX").string();
+  ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+  const fs::path folder = pattern;
+  std::vector<Section> files;
+  for (const auto& section : sections)
+    if (section.heading.rfind("$ ", 0) != 0 && section.heading.rfind("exit ", 0) != 0 && section.heading.rfind("+ ", 0) != 0)
+      files.push_back(section);
+  as_it_is(files, folder);
+  const auto option = [](const std::string& arguments, const std::string& name) {
+    const auto at = arguments.find(name + " ");
+    return at == arguments.npos ? "" : arguments.substr(at, arguments.find(' ', at + name.size() + 1) - at);
+  };
+  for (const auto& section : sections) {
+    auto arguments = section.heading.substr(std::min<std::size_t>(2, section.heading.size()));
+    const auto data = option(arguments, "--data");
+    if (section.heading.rfind("$ ", 0) != 0 || data.empty() || option(arguments, "--rules").empty()) continue;
+    std::string keep = "data snapshot" + data.substr(data.find(' ')) + " --out kept.snapshot";
+    for (std::size_t at = 0; (at = arguments.find("--rules ", at)) != arguments.npos; ++at)
+      keep += " " + option(arguments.substr(at), "--rules");
+    if (arguments.find("--lenient") != arguments.npos) keep += " --lenient";
+    if (run(folder, keep).second != 0) continue;  // records with mistakes are not kept
+    const auto from_folder = run(folder, arguments);
+    replace_all(arguments, data, "--data kept.snapshot");
+    const auto from_snapshot = run(folder, arguments);
+    EXPECT_EQ(from_snapshot.second, from_folder.second) << arguments;
+    // What is doubtful about the tables, told behind the verdicts, is told when they are read.
+    EXPECT_EQ(from_snapshot.first, from_folder.first.substr(0, from_snapshot.first.size())) << arguments;
+  }
+  fs::remove_all(folder);
+}
+
 std::vector<fs::path> all_cases() {
   std::vector<fs::path> cases;
   for (const auto& entry : fs::recursive_directory_iterator(root / "tests/cases"))

@@ -90,7 +90,8 @@ Exit no_access(const Door& door, const std::string& path, const std::string& rea
 
 std::span<const Command> commands() {
   static const std::vector<Command> all{check_command(), fmt_command(), eval_command(), why_command(),
-                                        graph_command(), test_command(), card_command(), data_check_command()};
+                                        graph_command(), test_command(), card_command(), data_check_command(),
+                                        data_snapshot_command()};
   return all;
 }
 

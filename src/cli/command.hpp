@@ -32,6 +32,7 @@ Command graph_command();
 Command test_command();
 Command card_command();
 Command data_check_command();
+Command data_snapshot_command();
 std::span<const Command> commands();
 
 }  // namespace tdkt::cli

@@ -69,6 +69,7 @@ columns::Dataset Assembly::finish(Given given) {
   mark_seen(work);
   done("seen");
   load_records(work, identity);
+  identity.forget_texts();
   load_facts(work, identity);
   load_relations(work, identity);
   done("values");
@@ -76,7 +77,6 @@ columns::Dataset Assembly::finish(Given given) {
   for (std::size_t t = 0; t < tables_.size(); ++t)
     periods_.push_back(period_labels(work, tables_[t], periods[t]));
   for (Table& table : tables_) table.forget_texts();
-  identity.forget_texts();
   work.run_tasks();
   done("columns");
   finish_relations(work, identity);

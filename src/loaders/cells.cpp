@@ -42,9 +42,17 @@ void examine_texts(Table& table, Findings& findings) {
   }
 }
 
-void Table::forget_texts() {
-  for (RawColumn& column : raw.columns) column.texts = {};
+bool Table::some_empty(std::size_t column) const {
+  const auto& all = states[column];
+  return raw.columns[column].some_empty ||
+         std::find(all.begin() + flawed_cell, all.end(), CellState::empty) != all.end();  // a blank text
 }
+
+void Table::forget_texts() {
+  for (std::size_t c = 0; c < raw.columns.size(); ++c) forget_texts(c);
+}
+
+void Table::forget_texts(std::size_t column) { raw.columns[column].texts = Dictionary(); }
 
 void TextFaults::add(Code code, Kind kind, std::vector<Phrase> values) {
   table_.states[column_][code] = CellState::bad;

@@ -44,7 +44,9 @@ struct Table {
   };
   std::vector<Count> counts;                     // by column, of its cells
 
+  bool some_empty(std::size_t column) const;     // is some cell without a text?
   void forget_texts();                           // of all columns: states stay
+  void forget_texts(std::size_t column);
   std::string_view text(std::size_t column, Code code) const { return trimmed(raw.columns[column].texts.text(code)); }
   std::size_t codes(std::size_t column) const { return states[column].size(); }
   DataPlace place(std::size_t row, std::size_t column, std::string value = "") const {

@@ -81,6 +81,7 @@ void join_column(RawTable& table, std::vector<Part>& parts, std::size_t c) {
   for (std::size_t p = 0; p < parts.size(); ++p) {
     RawColumn& more = parts[p].table.columns[c];
     column.some_flawed |= more.some_flawed;
+    column.some_empty |= more.some_empty;
     const auto codes = p == 0 ? std::vector<Code>() : joined(column.texts, more.texts);
     more.texts = {};
     const bool same = p == 0 || changes_nothing(codes);

@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstring>
 
+#include "loaders/signs.hpp"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -31,40 +33,6 @@ std::size_t next_sign(std::string_view bytes, std::size_t at, char delimiter) {
 std::size_t next_sign(std::string_view bytes, std::size_t at, char delimiter) {
   while (at < bytes.size() && bytes[at] != delimiter && bytes[at] != '\n' && bytes[at] != '"') ++at;
   return at;
-}
-#endif
-
-// Where the signs that matter stand among 64 bytes, the first in the lowest bit.
-struct Signs {
-  std::uint64_t delimiters, ends, quotes, returns;
-};
-
-#if defined(__SSE2__)
-Signs signs_in(const char* bytes, char delimiter) {
-  const __m128i parts[4]{_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)),
-                         _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16)),
-                         _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 32)),
-                         _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 48))};
-  const auto where = [&](char sign) {
-    const __m128i wanted = _mm_set1_epi8(sign);
-    std::uint64_t found = 0;
-    for (int i = 3; i >= 0; --i)
-      found = found << 16 | static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(parts[i], wanted)));
-    return found;
-  };
-  return {where(delimiter), where('\n'), where('"'), where('\r')};
-}
-#else
-Signs signs_in(const char* bytes, char delimiter) {
-  Signs signs{};
-  for (int i = 0; i < 64; ++i) {
-    const std::uint64_t bit = std::uint64_t{1} << i;
-    if (bytes[i] == delimiter) signs.delimiters |= bit;
-    if (bytes[i] == '\n') signs.ends |= bit;
-    if (bytes[i] == '"') signs.quotes |= bit;
-    if (bytes[i] == '\r') signs.returns |= bit;
-  }
-  return signs;
 }
 #endif
 
@@ -116,29 +84,15 @@ std::size_t CsvRows::find_cells(std::size_t most) {
   begins_.resize(widest_window + 64 + 1);
   row_ends_.resize(widest_window + 64);
   begins_[0] = 0;
-  std::uint32_t* begin = begins_.data() + 1;
-  std::uint32_t* end = row_ends_.data();
-  std::uint64_t returns = 0;
-  for (std::size_t at = 0; at < size; at += 64) {
-    const Signs signs = signs_in(base + at, delimiter_);
-    std::uint64_t inside = size - at >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (size - at)) - 1;
-    const bool quoted = (signs.quotes & inside) != 0;
-    if (quoted) inside &= (signs.quotes & -signs.quotes) - 1;
-    returns |= signs.returns & inside;
-    const auto behind = static_cast<std::uint32_t>(at + 1);
-    for (std::uint64_t rest = (signs.delimiters | signs.ends) & inside; rest != 0; rest &= rest - 1)
-      *begin++ = behind + static_cast<std::uint32_t>(std::countr_zero(rest));
-    for (std::uint64_t rest = signs.ends & inside; rest != 0; rest &= rest - 1)
-      *end++ = behind + static_cast<std::uint32_t>(std::countr_zero(rest));
-    if (quoted) break;
-  }
-  carriage_returns_ = returns != 0;
-  cells_found_ = static_cast<std::size_t>(begin - begins_.data());
-  const std::size_t found = std::min(most, static_cast<std::size_t>(end - row_ends_.data()));
+  const Signs signs = find_signs(base, size, delimiter_, begins_.data() + 1, row_ends_.data());
+  carriage_returns_ = signs.returns;
+  cells_found_ = static_cast<std::size_t>(signs.begins - begins_.data());
+  const std::size_t found = std::min(most, static_cast<std::size_t>(signs.row_ends - row_ends_.data()));
   std::size_t rows = 0;
   for (std::uint32_t row_begin = 0; rows < found; row_begin = row_ends_[rows++])
     if (!is_plain(rows, row_begin, base)) break;
-  window_ = std::clamp<std::size_t>(2 * (rows == 0 ? 0 : row_ends_[rows - 1]), 512, widest_window);
+  const bool no_end = signs.row_ends == row_ends_.data();
+  window_ = std::clamp<std::size_t>(no_end ? 2 * window_ : rows == 0 ? 0 : 2 * row_ends_[rows - 1], 512, widest_window);
   return rows;
 }
 

@@ -53,7 +53,7 @@ class CsvRows {
   std::uint32_t line_;              // on which at_ stands
   std::uint32_t row_line_ = 0;      // on which the row begins
   std::size_t marks_ = 0;
-  static constexpr std::size_t widest_window = std::size_t{1} << 16;
+  static constexpr std::size_t widest_window = std::size_t{1} << 14;  // stays in the nearest cache
   std::size_t window_ = widest_window;
   std::vector<std::uint32_t> begins_, row_ends_;  // behind the signs that end cells, and rows, from at_ on
   std::size_t cells_found_ = 0;     // and one more

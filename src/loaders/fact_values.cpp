@@ -28,6 +28,7 @@ class CodeLists {
     }
   }
 
+  bool empty() const { return lists_.empty(); }
   std::string_view meant_by(std::string_view text) const {
     if (lists_.empty()) return text;
     const std::string key = grammar::key_of(text);
@@ -188,8 +189,12 @@ ByCode<std::uint8_t> scale_codes(Work& work, Given given, FactId fact) {
 }
 
 ByCode<values::Decimal> numbers(Work& work, Given given, FactId fact) {
+  // Whole numbers in digits alone are right in every format, and many.
+  const bool plainly = !work.schema[fact].type.percent && CodeLists(work, given, fact).empty();
   NumberCells cells(work, given, fact);
   auto all = read_texts<Decimal>(work, given, fact, [&](auto& by_code, Code code, std::string_view text) {
+    const auto whole = plainly ? plain_whole(text) : std::nullopt;
+    if (whole) return by_code.set(code, Decimal(*whole));
     if (const auto number = cells.read(code, text)) by_code.set(code, *number);
   });
   cells.report(work.findings);

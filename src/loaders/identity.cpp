@@ -41,13 +41,13 @@ std::string id_of(std::string_view text) {
 
 Identity::Identity(const columns::Schema& schema, std::deque<Table>& tables, std::vector<TablePeriods>& periods,
                    Findings& findings, unsigned threads)
-    : schema_(schema), known_(schema.entities.size()) {
+    : schema_(schema), threads_(threads), known_(schema.entities.size()) {
   for (const Table& table : tables)
     if (table.binding.kind == TableKind::facts && table.binding.own) known_[table.binding.subject.index].own = true;
   for (std::size_t t = 0; t < tables.size(); ++t)
     if (tables[t].binding.kind == TableKind::facts) collect_names(tables[t], periods[t], findings);
   collect_ids(tables);
-  for (Known& known : known_) sort_ids(known, threads);
+  for (Known& known : known_) sort_ids(known);
 }
 
 // Two names of one id contradict each other in a list without periods; over the years a unit may be
@@ -141,7 +141,7 @@ void Identity::collect_ids(EntityId entity, const Table& table, std::size_t colu
   }
 }
 
-void Identity::sort_ids(Known& known, unsigned threads) {
+void Identity::sort_ids(Known& known) {
   struct Place {
     std::uint64_t front;
     Code code;
@@ -149,7 +149,7 @@ void Identity::sort_ids(Known& known, unsigned threads) {
   std::vector<Place> order;
   order.reserve(known.ids.size());
   for (Code code = flawed_cell + 1; code < known.ids.size(); ++code) order.push_back({front_of(known.ids.text(code)), code});
-  sort_in_parallel(order, threads, [&](const Place& a, const Place& b) {
+  sort_in_parallel(order, threads_, [&](const Place& a, const Place& b) {
     return a.front != b.front ? a.front < b.front : known.ids.text(a.code) < known.ids.text(b.code);
   });
   known.row_of.assign(known.ids.size(), values::no_row);
@@ -200,6 +200,20 @@ Identity::Found Identity::find(EntityId entity, std::string_view text) {
   return {named->second};
 }
 
+// Most cells hold an id as it is kept; those are found on several threads.
+void Identity::Known::rows_of_ids(const Table& table, std::size_t column, std::vector<Row>& rows, unsigned threads) const {
+  constexpr std::size_t stretch = std::size_t{1} << 16;
+  in_parallel((rows.size() + stretch - 1) / stretch, threads, [&](std::size_t i) {
+    const auto end = static_cast<Code>(std::min(rows.size(), (i + 1) * stretch));
+    for (auto code = static_cast<Code>(i * stretch); code < end; ++code) {
+      if (table.states[column][code] != CellState::value) continue;
+      const std::string_view text = table.text(column, code);
+      if (needs_normalising(text)) continue;
+      if (const auto id = ids.find(text)) rows[code] = row_of[*id];
+    }
+  });
+}
+
 ByCode<Row> Identity::rows(Table& table, std::size_t column, EntityId entity, Findings& findings) {
   return std::move(rows(table, column, std::vector{entity}, findings).front());
 }
@@ -215,17 +229,12 @@ std::vector<ByCode<Row>> Identity::rows(Table& table, std::size_t column, const 
     any.english += (any.english.empty() ? "" : " or ") + name.english;
     any.vietnamese += (any.vietnamese.empty() ? "" : " hoặc ") + name.vietnamese;
   }
+  if (entities.size() == 1) known_[entities[0].index].rows_of_ids(table, column, all[0].values, threads_);
   for (Code code = 0; code < table.codes(column); ++code) {
     const CellState state = table.states[column][code];
     for (auto& each : all) each.states[code] = state;
-    if (state != CellState::value) continue;
+    if (state != CellState::value || all[0].values[code] != values::no_row) continue;
     const std::string_view text = table.text(column, code);
-    if (entities.size() == 1) {
-      if (const Found found = find(entities[0], text); found.row && !found.unclear) {
-        all[0].values[code] = *found.row;
-        continue;
-      }
-    }
     std::vector<std::size_t> owners;
     bool unclear = false;
     for (std::size_t e = 0; e < entities.size(); ++e) {

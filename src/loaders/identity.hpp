@@ -58,14 +58,17 @@ class Identity {
     bool names_read = false;
     bool own = false;                              // it has a table that says which ids there are
     columns::Strings sorted, display;              // ids and names by row
+
+    void rows_of_ids(const Table& table, std::size_t column, std::vector<Row>& rows, unsigned threads) const;
   };
   void collect_names(Table& table, TablePeriods& periods, Findings& findings);
   void collect_ids(std::deque<Table>& tables);
   void collect_ids(EntityId entity, const Table& table, std::size_t column, bool may_be_names);
-  void sort_ids(Known& known, unsigned threads);
+  void sort_ids(Known& known);
   void read_names(Known& known);
 
   const columns::Schema& schema_;
+  unsigned threads_;
   std::vector<Known> known_;                       // by EntityId
 };
 

@@ -33,7 +33,8 @@ std::size_t group_sign(std::string_view text, char other, std::string_view& kind
   return size;
 }
 
-// Of digits alone, which both formats read alike.
+}  // namespace
+
 std::optional<std::int64_t> plain_whole(std::string_view text) {
   constexpr std::size_t most_digits = 18;
   if (text.empty() || text.size() > most_digits) return std::nullopt;
@@ -44,8 +45,6 @@ std::optional<std::int64_t> plain_whole(std::string_view text) {
   }
   return number;
 }
-
-}  // namespace
 
 std::optional<values::Decimal> number_in(std::string_view text, const NumberFormat& format) {
   if (const auto whole = plain_whole(text)) return values::Decimal(*whole);

@@ -16,6 +16,9 @@ struct NumberFormat {
   bool certain = true;       // false: what reads differently with the other mark is no number
 };
 
+// A whole number in digits alone, at most 18 of them, which every format reads alike.
+std::optional<std::int64_t> plain_whole(std::string_view text);
+
 // nullopt: not a number in this format.
 std::optional<values::Decimal> number_in(std::string_view text, const NumberFormat& format);
 

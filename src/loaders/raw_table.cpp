@@ -195,7 +195,13 @@ void RowWriter::end_block() {
   for (std::size_t c = 0; c < block_.size(); ++c) {
     const std::span<const Code> codes(block_[c].data(), in_block_);
     RawColumn& column = table_.columns[c];
-    column.some_flawed |= std::find(codes.begin(), codes.end(), flawed_cell) != codes.end();
+    bool flawed = false, empty = false;
+    for (const Code code : codes) {
+      flawed |= code == flawed_cell;
+      empty |= code == empty_cell;
+    }
+    column.some_flawed |= flawed;
+    column.some_empty |= empty;
     pack(column.blocks.emplace_back(), codes, column.memory);
   }
   table_.block_firsts.push_back(table_.rows - in_block_);

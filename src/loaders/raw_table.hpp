@@ -51,6 +51,7 @@ struct RawColumn {
   BlockMemory memory;
   Dictionary texts;                 // by code, as between the delimiters, quotes undone
   bool some_flawed = false;         // some cell could not be read
+  bool some_empty = false;          // some cell has no text
 };
 
 // The line on which each row begins. Most rows follow one another line by line; `jumps` holds where

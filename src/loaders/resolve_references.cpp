@@ -11,7 +11,7 @@ namespace {
 
 void report_missing_keys(const Work& work, const Table& table) {
   const auto& states = table.states[table.binding.key];
-  if (std::find(states.begin(), states.end(), CellState::empty) == states.end()) return;
+  if (!table.some_empty(table.binding.key)) return;
   std::uint64_t missing = 0;
   std::size_t row = 0;
   for_each_block(table.raw, table.raw.columns[table.binding.key], [&](std::size_t first, std::span<const Code> codes) {
@@ -147,6 +147,11 @@ void resolve_references(Work& work, Identity& identity) {
     work.keys.push_back(identity.rows(table, table.binding.key, table.binding.subject, work.findings));
     for (std::size_t c = 0; c < columns.size(); ++c) columns[c] = resolved(work, identity, table, c);
     work.referred.push_back(std::move(columns));
+    // Of ids and references nothing more is asked than whom they mean.
+    for (std::size_t c = 0; c < table.binding.columns.size(); ++c) {
+      const BoundTo& to = table.binding.columns[c];
+      if (to.facts.empty() && !to.word && !to.cadence) table.forget_texts(c);
+    }
   }
 }
 

@@ -122,8 +122,7 @@ void RowPeriods::report_texts(Findings& findings) {
 void RowPeriods::report_missing(Findings& findings) {
   if (!main_) return;
   const auto& states = table_.states[*main_];
-  const bool some_empty = std::find(states.begin(), states.end(), CellState::empty) != states.end();
-  if (!some_empty && !year_) return;
+  if (!table_.some_empty(*main_) && !year_) return;
 
   std::uint64_t empty = 0;
   std::size_t first_empty = 0, row = 0;

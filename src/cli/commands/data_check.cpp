@@ -5,7 +5,7 @@
 #include "cli/wanted.hpp"
 #include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
-#include "loaders/loaders.hpp"
+#include "engine/records.hpp"
 
 namespace tdkt::cli {
 
@@ -39,13 +39,15 @@ Exit data_check(const Arguments& arguments, Door& door) {
   diagnostics = {};
 
   const auto loaded =
-      loaders::load(rules.program.schema, arguments.positionals.back(), {arguments.lenient, threads, door.language}, diagnostics);
+      engine::bound_records(rules.program.schema, arguments.positionals.back(),
+                            {.lenient = arguments.lenient, .threads = threads, .language = door.language}, diagnostics);
+  if (!loaded) return door.complain(diagnostics, rules.sources), Exit::bad_data;
   diagnostics.sort();
   if (format == "json") {
-    door.answer(bindings_as_json(loaded, diagnostics, door));
+    door.answer(bindings_as_json(*loaded, diagnostics, door));
   } else {
     door.complain(diagnostics, rules.sources);
-    door.answer(bindings_as_text(loaded, door));
+    door.answer(bindings_as_text(*loaded, door));
   }
   return diagnostics.has_errors() ? Exit::bad_data : Exit::done;
 }

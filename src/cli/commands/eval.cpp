@@ -10,8 +10,8 @@
 #include "cli/wanted.hpp"
 #include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
+#include "engine/records.hpp"
 #include "engine/run.hpp"
-#include "loaders/loaders.hpp"
 #include "reports/verdicts.hpp"
 
 namespace tdkt::cli {
@@ -84,15 +84,15 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   if (!unknown.empty()) return door.refuse(unknown);
 
   progress.begin(engine::Stage::reading_data);
-  auto loaded =
-      loaders::load(rules.program.schema, wanted.data, {arguments.lenient, wanted.threads}, diagnostics);
-  if (diagnostics.has_errors() && !arguments.lenient)
+  auto records = engine::records(rules.program.schema, wanted.data,
+                                 {.lenient = arguments.lenient, .threads = wanted.threads}, diagnostics);
+  if (!records || (diagnostics.has_errors() && !arguments.lenient))
     return door.complain(diagnostics, rules.sources), Exit::bad_data;
 
-  put_on_record(listed(arguments.entities), rules.program, wanted.years, loaded.dataset, unknown);
+  put_on_record(listed(arguments.entities), rules.program, wanted.years, *records, unknown);
   if (!unknown.empty()) return door.refuse(unknown);
 
-  const auto run = engine::run(rules.program, loaded.dataset,
+  const auto run = engine::run(rules.program, *records,
                                {wanted.years, arguments.awards, wanted.threads,
                                 [&](engine::Stage stage) { progress.begin(stage); }});
   if (is_empty(run.request))
@@ -101,12 +101,12 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   door.complain(diagnostics, rules.sources);
   if (arguments.strict && has_error_line(rules.program, run)) {
     const verdicts::Results none;
-    answer({rules.program, loaded.dataset, run.evaluation, none, {}, run.suspects, {}, {}}, arguments, wanted.format, door);
+    answer({rules.program, *records, run.evaluation, none, {}, run.suspects, {}, {}}, arguments, wanted.format, door);
     return Exit::bad_data;
   }
 
   progress.begin(engine::Stage::writing);
-  const auto findings = engine::findings_of(rules.program, loaded.dataset, run);
+  const auto findings = engine::findings_of(rules.program, *records, run);
   if (!arguments.out.empty()) write(findings, arguments.out, door.language);
   answer(findings, arguments, wanted.format, door);
   return arguments.strict && has_broken_pledge(run) ? Exit::answer_is_no : Exit::done;
@@ -134,7 +134,8 @@ criterion that it hangs on, each nomination with places and offers, the totals o
 and a summary.
 
   --rules RULES    a rule file or a folder of them; can be said several times
-  --data FOLDER    the records: CSV files whose headers are names of the vocabulary
+  --data FOLDER    the records: CSV files whose headers are names of the vocabulary; or a file that
+                   `tdkt data snapshot` made of them
   --for YEARS      2021, 2019-2021 or 2019,2021
   --award TITLE    only this award, pledge, nomination, scorecard or grades; can be said several times
   --entities LIST  also judges these, though no table has a row about them in the year: ids or names
@@ -161,7 +162,8 @@ xét mọi đối tượng có trong số liệu theo quy tắc đang có hiệu
 các bảng điểm, kết quả xếp loại, và bảng tổng hợp.
 
   --rules QUY-TẮC  một tệp quy tắc hoặc một thư mục; có thể nêu nhiều lần
-  --data THƯ-MỤC   số liệu: các tệp CSV có tiêu đề cột là tên trong từ ngữ
+  --data THƯ-MỤC   số liệu: các tệp CSV có tiêu đề cột là tên trong từ ngữ; hoặc một tệp do
+                   `tdkt data snapshot` lập từ chúng
   --for NĂM        2021, 2019-2021 hoặc 2019,2021
   --award TÊN      chỉ khen thưởng, giao ước, bình xét, bảng điểm hoặc xếp loại này; có thể nêu nhiều lần
   --entities DS    xét thêm những đối tượng này dù năm đó không có dòng số liệu nào về họ: mã hoặc tên

@@ -8,9 +8,9 @@
 #include "cli/wanted.hpp"
 #include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
+#include "engine/records.hpp"
 #include "engine/run.hpp"
 #include "engine/titles.hpp"
-#include "loaders/loaders.hpp"
 #include "reports/explanations.hpp"
 #include "verdicts/outcome.hpp"
 #include "reports/words.hpp"
@@ -118,19 +118,19 @@ Exit explain(const Wanted& wanted, const Arguments& arguments, Door& door) {
   if (!unknown.empty()) return door.refuse(unknown);
 
   progress.begin(engine::Stage::reading_data);
-  const auto loaded =
-      loaders::load(rules.program.schema, wanted.data, {arguments.lenient, wanted.threads}, diagnostics);
-  if (diagnostics.has_errors() && !arguments.lenient)
+  const auto records = engine::records(rules.program.schema, wanted.data,
+                                       {.lenient = arguments.lenient, .threads = wanted.threads}, diagnostics);
+  if (!records || (diagnostics.has_errors() && !arguments.lenient))
     return door.complain(diagnostics, rules.sources), Exit::bad_data;
 
   const auto found =
-      find_entity(wanted.entity, judged_by(rules.program, wanted.title), loaded.dataset, unknown);
+      find_entity(wanted.entity, judged_by(rules.program, wanted.title), *records, unknown);
   if (!unknown.empty()) return door.refuse(unknown);
 
-  const auto run = engine::run(rules.program, loaded.dataset,
+  const auto run = engine::run(rules.program, *records,
                                {wanted.years, {wanted.title}, wanted.threads,
                                 [&](engine::Stage stage) { progress.begin(stage); }});
-  const auto result = explained(rules.program, loaded.dataset, run, found);
+  const auto result = explained(rules.program, *records, run, found);
   door.complain(diagnostics, rules.sources);
   if (result.empty()) {
     unknown.report_general(Kind::not_judged, {wanted.entity, wanted.title, arguments.years});
