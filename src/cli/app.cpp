@@ -8,6 +8,7 @@
 #include <new>
 
 #include "cli/command.hpp"
+#include "cli/limits.hpp"
 #include "diagnostics/kinds.hpp"
 #include "logging/logging.hpp"
 #include "values/unavailable.hpp"
@@ -98,10 +99,14 @@ std::span<const Command> commands() {
 Exit run(int count, const char* const* words) {
   logging::set_up();
   auto door = open_door(count, words);
+  Arguments arguments;
   try {
     auto parsed = parse(count, words);
     if (auto* wrong = std::get_if<Diagnostics>(&parsed)) return door.refuse(*wrong);
-    const auto& arguments = std::get<Arguments>(parsed);
+    arguments = std::get<Arguments>(std::move(parsed));
+    Diagnostics wrong;
+    limit_memory(arguments, wrong);
+    if (!wrong.empty()) return door.refuse(wrong);
     door.asked = arguments.language;
     return obey(arguments, door);
   } catch (const values::Unavailable& unavailable) {
@@ -110,7 +115,7 @@ Exit run(int count, const char* const* words) {
     return no_access(door, error.path1().string(), error.code().message());
   } catch (const std::bad_alloc&) {
     Diagnostics diagnostics;
-    diagnostics.report_general(Kind::out_of_memory);
+    report_memory(arguments, diagnostics);
     door.complain(diagnostics, {});
     return Exit::no_access;
   }

@@ -16,9 +16,9 @@ struct Arguments {
   std::vector<std::string> commands;      // `data`, `check`
   std::vector<std::string> positionals;
   std::vector<std::string> rules, awards;
-  std::string data, years, out, format, threads, junit, coverage_html, criterion, sentence, entity, entities, to;
+  std::string data, years, out, format, threads, junit, coverage_html, criterion, sentence, entity, entities, to, files, memory_limit;
   std::optional<grammar::Language> language;
-  bool lenient = false, strict = false, together = false, coverage = false, mutate = false, fix = false, dry_run = false, accept = false, check = false, help = false, version = false;
+  bool lenient = false, strict = false, together = false, coverage = false, mutate = false, fix = false, dry_run = false, accept = false, check = false, stats = false, help = false, version = false;
 };
 
 // Everything wrong with it, in the order found.

@@ -12,7 +12,7 @@
 
 namespace tdkt::cli {
 
-enum class Option : unsigned char { rules, data, years, award, out, format, lenient, strict, threads, together, junit, coverage, coverage_html, mutate, fix, dry_run, criterion, sentence, entity, entities, accept, check, to };
+enum class Option : unsigned char { rules, data, years, award, out, format, lenient, strict, threads, together, junit, coverage, coverage_html, mutate, fix, dry_run, criterion, sentence, entity, entities, accept, check, to, files, stats, memory_limit };
 
 std::string_view name_of(Option option);  // `--rules`
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 
@@ -18,21 +19,47 @@ using values::Unavailable;
 
 namespace {
 
+// The passing names that are there, where a signal's handler can find them.
+constexpr std::size_t most_passing = 64, longest_path = 4096;
+char passing_paths[most_passing][longest_path];
+
+// Takes away what is half written, then ends as the signal would have.
+void end_at_once(int signal) {
+  for (auto& path : passing_paths)
+    if (path[0] != 0) ::unlink(path);
+  std::signal(signal, SIG_DFL);
+  ::raise(signal);
+}
+
+char* slot_for(const std::string& path) {
+  static const bool handled = [] {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, end_at_once);
+    return true;
+  }();
+  if (!handled || path.size() >= longest_path) return nullptr;
+  for (auto& slot : passing_paths)
+    if (slot[0] == 0) return std::strcpy(slot, path.c_str());
+  return nullptr;
+}
+
 // A file under a passing name, which is taken away again unless it has been put in its place.
 class Passing {
  public:
   explicit Passing(fs::path place)
       : place_(std::move(place)), path_(place_.string() + "." + std::to_string(::getpid()) + ".part") {
+    slot_ = slot_for(path_);
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (descriptor_ < 0) forget();
     if (descriptor_ < 0) throw Unavailable(place_.string(), std::strerror(errno));
     // Who may read and write a file that was there stays as it was.
     struct stat there {};
     if (::stat(place_.c_str(), &there) == 0) (void)::fchmod(descriptor_, there.st_mode & 07777);
   }
   Passing(Passing&& other) noexcept
-      : place_(std::move(other.place_)), path_(std::move(other.path_)), descriptor_(other.descriptor_) {
+      : place_(std::move(other.place_)), path_(std::move(other.path_)), descriptor_(other.descriptor_), slot_(other.slot_) {
     other.descriptor_ = -1;
     other.path_.clear();
+    other.slot_ = nullptr;
   }
   Passing(const Passing&) = delete;
   Passing& operator=(const Passing&) = delete;
@@ -40,6 +67,7 @@ class Passing {
   ~Passing() {
     if (descriptor_ >= 0) ::close(descriptor_);
     if (!path_.empty()) ::unlink(path_.c_str());
+    forget();
   }
 
   void write(std::string_view text) { write_all(descriptor_, text, place_.string()); }
@@ -55,12 +83,19 @@ class Passing {
   void put_in_place() {
     if (std::rename(path_.c_str(), place_.c_str()) != 0) throw Unavailable(place_.string(), std::strerror(errno));
     path_.clear();
+    forget();
   }
 
  private:
+  void forget() {
+    if (slot_) slot_[0] = 0;
+    slot_ = nullptr;
+  }
+
   fs::path place_;
   std::string path_;
   int descriptor_ = -1;
+  char* slot_ = nullptr;
 };
 
 void make_folder(const fs::path& folder) {

@@ -47,6 +47,9 @@ void add_option(CLI::App& app, Option option, Arguments& to) {
     case Option::entity: app.add_option(name, to.entity)->multi_option_policy(last); break;
     case Option::entities: app.add_option(name, to.entities)->multi_option_policy(last); break;
     case Option::accept: app.add_flag(name, to.accept); break;
+    case Option::files: app.add_option(name, to.files)->multi_option_policy(last); break;
+    case Option::stats: app.add_flag(name, to.stats); break;
+    case Option::memory_limit: app.add_option(name, to.memory_limit)->multi_option_policy(last); break;
   }
 }
 
@@ -183,6 +186,9 @@ std::string_view name_of(Option option) {
     case Option::entity: return "--for-entity";
     case Option::entities: return "--entities";
     case Option::accept: return "--accept";
+    case Option::files: return "--files";
+    case Option::stats: return "--stats";
+    case Option::memory_limit: return "--memory-limit";
   }
   return {};
 }

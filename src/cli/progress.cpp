@@ -8,10 +8,34 @@
 
 namespace tdkt::cli {
 
+using engine::Stage;
+
 namespace {
 
-using engine::Stage;
 constexpr std::size_t stages = static_cast<std::size_t>(Stage::writing) + 1;
+
+// What is left of the stage, if it goes on as it has gone.
+std::string to_come(double done, double seconds, Language language) {
+  if (done <= 0 || done >= 1) return {};
+  const auto left = static_cast<std::int64_t>(seconds * (1 - done) / done + 1);
+  const auto percent = static_cast<int>(100 * done);
+  if (language == Language::english) return fmt::format(" {}%, {} s left", percent, left);
+  return fmt::format(" {}%, còn {} giây", percent, left);
+}
+
+std::string bar(Stage stage, std::int64_t seconds, const std::string& to_come, Language language) {
+  const auto done = static_cast<std::size_t>(stage);
+  std::string drawn;
+  for (std::size_t i = 0; i < stages; ++i) drawn += i < done ? "███" : i == done ? "▒▒▒" : "···";
+  return fmt::format("\r\x1b[K{} {}/{} {}{} ({} s)", drawn, done + 1, stages, words_of(stage, language), to_come, seconds);
+}
+
+void draw(const std::string& text) {
+  // Of no consequence where it fails: it is only there to be looked at.
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
+}  // namespace
 
 std::string_view words_of(Stage stage, Language language) {
   const bool english = language == Language::english;
@@ -25,20 +49,6 @@ std::string_view words_of(Stage stage, Language language) {
   }
   return {};
 }
-
-std::string bar(Stage stage, std::int64_t seconds, Language language) {
-  const auto done = static_cast<std::size_t>(stage);
-  std::string drawn;
-  for (std::size_t i = 0; i < stages; ++i) drawn += i < done ? "███" : i == done ? "▒▒▒" : "···";
-  return fmt::format("\r\x1b[K{} {}/{} {} ({} s)", drawn, done + 1, stages, words_of(stage, language), seconds);
-}
-
-void draw(const std::string& text) {
-  // Of no consequence where it fails: it is only there to be looked at.
-  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
-}
-
-}  // namespace
 
 Progress::Progress(const Door& door) : language_(door.language) {
   if (::isatty(STDERR_FILENO)) shower_ = std::thread([this] { show(); });
@@ -57,6 +67,13 @@ Progress::~Progress() {
 void Progress::begin(Stage stage) {
   const std::lock_guard guard(lock_);
   stage_ = stage;
+  done_ = 0;
+  stage_begun_ = std::chrono::steady_clock::now();
+}
+
+void Progress::advance(double done) {
+  const std::lock_guard guard(lock_);
+  done_ = done;
 }
 
 void Progress::show() {
@@ -66,7 +83,8 @@ void Progress::show() {
   if (changed_.wait_for(guard, 1s, [this] { return over_; })) return;
   do {
     const auto passed = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start);
-    draw(bar(stage_, passed.count(), language_));
+    const std::chrono::duration<double> in_stage = std::chrono::steady_clock::now() - stage_begun_;
+    draw(bar(stage_, passed.count(), to_come(done_, in_stage.count(), language_), language_));
   } while (!changed_.wait_for(guard, 200ms, [this] { return over_; }));
   draw("\r\x1b[K");
 }

@@ -3,8 +3,10 @@
 // than a second.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <string_view>
 #include <thread>
 
 #include "cli/door.hpp"
@@ -20,6 +22,7 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void begin(engine::Stage stage);
+  void advance(double done);            // of the stage, from 0 to 1
 
  private:
   void show();
@@ -28,8 +31,12 @@ class Progress {
   std::mutex lock_;
   std::condition_variable changed_;
   engine::Stage stage_ = engine::Stage::reading_rules;
+  double done_ = 0;
+  std::chrono::steady_clock::time_point stage_begun_{};
   bool over_ = false;
   std::thread shower_;
 };
+
+std::string_view words_of(engine::Stage stage, Language language);
 
 }  // namespace tdkt::cli

@@ -53,21 +53,26 @@ unsigned threads_of(const Arguments& arguments, Diagnostics& diagnostics) {
   return threads;
 }
 
-std::string_view format_of(const Arguments& arguments, std::initializer_list<std::string_view> known,
-                           Diagnostics& diagnostics) {
-  if (arguments.format.empty()) return *known.begin();
-  for (const auto format : known)
-    if (format == arguments.format) return format;
+std::string_view one_of(Option option, const std::string& said, std::initializer_list<std::string_view> known,
+                        Diagnostics& diagnostics) {
+  if (said.empty()) return *known.begin();
+  for (const auto choice : known)
+    if (choice == said) return choice;
   Phrase list("");
-  for (const auto format : known) {
-    const bool first = list.english.empty(), last = &format == known.end() - 1;
-    list.english += std::string(first ? "" : last ? " or " : ", ") + std::string(format);
-    list.vietnamese += std::string(first ? "" : last ? " hoặc " : ", ") + std::string(format);
+  for (const auto& choice : known) {
+    const bool first = list.english.empty(), last = &choice == known.end() - 1;
+    list.english += std::string(first ? "" : last ? " or " : ", ") + std::string(choice);
+    list.vietnamese += std::string(first ? "" : last ? " hoặc " : ", ") + std::string(choice);
   }
-  auto& diagnostic = diagnostics.report_general(Kind::not_a_choice, {arguments.format, "--format", list});
-  for (const auto& near : grammar::nearest(arguments.format, {known.begin(), known.end()}, 1))
+  auto& diagnostic = diagnostics.report_general(Kind::not_a_choice, {said, std::string(name_of(option)), list});
+  for (const auto& near : grammar::nearest(said, {known.begin(), known.end()}, 1))
     diagnostic.suggest({"did you mean '" + near + "'?", "có phải ý bạn là '" + near + "'?"});
   return *known.begin();
+}
+
+std::string_view format_of(const Arguments& arguments, std::initializer_list<std::string_view> known,
+                           Diagnostics& diagnostics) {
+  return one_of(Option::format, arguments.format, known, diagnostics);
 }
 
 void check_titles(const std::vector<std::string>& titles, const typed::Program& program, Diagnostics& diagnostics) {

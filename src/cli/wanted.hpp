@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/command.hpp"
 #include "cli/door.hpp"
 #include "typed/program.hpp"
 
@@ -22,6 +23,8 @@ std::vector<int> years_of(const Arguments& arguments, Diagnostics& diagnostics);
 unsigned threads_of(const Arguments& arguments, Diagnostics& diagnostics);
 
 // The first of `known` where none is given.
+std::string_view one_of(Option option, const std::string& said, std::initializer_list<std::string_view> known,
+                        Diagnostics& diagnostics);
 std::string_view format_of(const Arguments& arguments, std::initializer_list<std::string_view> known,
                            Diagnostics& diagnostics);
 

@@ -70,15 +70,19 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, graph::R
   logging::of("engine")->info("planned nodes={} seconds={:.3}", graph->nodes().size(), watch);
 
   begin(Stage::evaluating);
-  Run run{std::move(request), evaluate::evaluate(std::move(graph), dataset, {options.threads}), {}, {}, {}, {}, {}};
+  Run run{std::move(request), evaluate::evaluate(std::move(graph), dataset, {options.threads, options.advance}), {}, {}, {}, {}, {}};
   logging::of("engine")->info("evaluated seconds={:.3}", watch);
 
   begin(Stage::judging);
   run.results = verdicts::results(program, run.request, run.evaluation, dataset);
   list_reports(program, dataset, run);
   check_records(program, dataset, run);
-  std::size_t nominated = 0;
-  for (const auto& one : run.results.nominations.cases()) nominated += run.results.nominations.counts(one).nominated;
+  std::size_t nominated = 0, settled = 0;
+  for (const auto& one : run.results.nominations.cases()) {
+    nominated += run.results.nominations.counts(one).nominated;
+    if (options.advance)
+      options.advance(static_cast<double>(++settled) / static_cast<double>(run.results.nominations.cases().size()));
+  }
   logging::of("engine")->info("judged verdicts={} nominated={} seconds={:.3}", run.results.verdicts.size(), nominated, watch);
   return run;
 }

@@ -21,7 +21,7 @@ Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Da
   auto kept = plan.wanted();
   const auto criteria = plan.nodes_of_criteria();  // reports look for the one that a verdict hangs on
   kept.insert(kept.end(), criteria.begin(), criteria.end());
-  evaluation.state_->run.work_out(plan, order, kept);
+  evaluation.state_->run.work_out(plan, order, kept, options.advance);
   return evaluation;
 }
 
@@ -209,6 +209,25 @@ const RuleColumns& Evaluation::rule(typed::AwardId award, values::Period period)
   auto& found = state_->rules[{award, period}];
   if (!found) found = state_->rule(award, period);
   return *found;
+}
+
+std::vector<CriterionCost> Evaluation::costs() const {
+  const auto& graph = state_->look_up.plan();
+  const auto& program = graph.program();
+  std::vector<CriterionCost> costs;
+  std::vector<bool> counted(graph.nodes().size());
+  for (std::uint32_t award = 0; award < program.awards.size(); ++award)
+    for (const auto& criterion : program.awards[award].criteria) {
+      const auto nodes = graph.nodes_of(criterion);
+      if (nodes.empty()) continue;
+      CriterionCost cost{&criterion, {award}, 0};
+      for (const auto node : graph::in_order_of_need(graph, nodes))
+        if (!counted[node.index]) counted[node.index] = true, cost.seconds += state_->run.seconds(node);
+      costs.push_back(cost);
+    }
+  std::stable_sort(costs.begin(), costs.end(),
+                   [](const CriterionCost& a, const CriterionCost& b) { return a.seconds > b.seconds; });
+  return costs;
 }
 
 void Evaluation::in_ranges(std::size_t size, std::size_t at_a_time,

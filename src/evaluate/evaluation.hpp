@@ -98,7 +98,15 @@ class ColumnView {
 };
 
 struct Options {
-  unsigned threads = 0;           // 0: as many as the machine has
+  unsigned threads = 0;                          // 0: as many as the machine has
+  std::function<void(double done)> advance = {}; // told how far it has come, from 0 to 1
+};
+
+// What a criterion took to work out, without what one before it had taken.
+struct CriterionCost {
+  const typed::Criterion* criterion;
+  typed::AwardId award;
+  double seconds = 0;
 };
 
 // A handle: copies share one evaluation.
@@ -110,6 +118,9 @@ class Evaluation {
 
   // What a nomination asks of its candidates and groups, in whole columns (candidates.hpp).
   Candidates candidates(typed::NominationId nomination, values::Period period) const;
+
+  // Of every criterion of the request, the dearest first.
+  std::vector<CriterionCost> costs() const;
 
   // Calls work(begin, end) for ranges of so many things that together are 0 … size, on the evaluation's threads.
   void in_ranges(std::size_t size, std::size_t at_a_time,

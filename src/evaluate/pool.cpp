@@ -5,8 +5,10 @@
 #include <atomic>
 #include <cassert>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace tdkt::evaluate {
@@ -30,6 +32,7 @@ struct Pool::Threads {
   std::size_t rows_at_a_time = 0, rows = 0, sweep = 0, busy = 0;
   std::atomic<std::size_t> next{0};
   bool closing = false;
+  std::exception_ptr failure;  // the first that a range ended with
   std::vector<std::thread> threads;
 
   void take_ranges() {
@@ -37,7 +40,13 @@ struct Pool::Threads {
     for (;;) {
       const auto begin = next.fetch_add(rows_at_a_time);
       if (begin >= rows) return;
-      (*work)(begin, std::min(begin + rows_at_a_time, rows));
+      try {
+        (*work)(begin, std::min(begin + rows_at_a_time, rows));
+      } catch (...) {  // told to the caller; the rest need not be done
+        const std::lock_guard lock(mutex);
+        if (!failure) failure = std::current_exception();
+        next = rows;
+      }
     }
   }
 
@@ -90,6 +99,7 @@ void Pool::each_range(std::size_t rows, std::size_t at_a_time, const Work& work)
   threads_->take_ranges();
   std::unique_lock lock(threads_->mutex);
   threads_->ended.wait(lock, [&] { return threads_->busy == 0; });
+  if (threads_->failure) std::rethrow_exception(std::exchange(threads_->failure, nullptr));
 }
 
 }  // namespace tdkt::evaluate

@@ -19,6 +19,7 @@ class Pool {
 
   using Work = std::function<void(std::size_t begin, std::size_t end)>;
   // Calls work(begin, end) for ranges that together are 0 … rows. Within such work it runs on the thread at hand.
+  // Throws what work threw first.
   void each_range(std::size_t rows, const Work& work) { each_range(rows, rows_at_a_time_, work); }
   void each_range(std::size_t rows, std::size_t at_a_time, const Work& work);
 

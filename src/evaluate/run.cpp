@@ -2,6 +2,7 @@
 #include "evaluate/run.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "evaluate/schedule.hpp"
 
@@ -9,7 +10,10 @@ namespace tdkt::evaluate {
 
 using graph::NodeId;
 
-void Run::work_out(const graph::Graph& graph, const std::vector<NodeId>& order, const std::vector<NodeId>& kept) {
+void Run::work_out(const graph::Graph& graph, const std::vector<NodeId>& order, const std::vector<NodeId>& kept,
+                   const std::function<void(double done)>& advance) {
+  seconds_.resize(graph.nodes().size());
+  std::size_t done = 0;
   const auto steps = scheduled(graph, order);
   // How often each column is still to be read; what nobody reads any more is let go.
   std::vector<std::uint32_t> readers(graph.nodes().size());
@@ -21,7 +25,11 @@ void Run::work_out(const graph::Graph& graph, const std::vector<NodeId>& order, 
   for (const auto id : order) for_each_read(id, [&](NodeId read) { ++readers[read.index]; });
   for (const auto id : kept) ++readers[id.index];
   for (const auto& step : steps) {
+    const auto begun = std::chrono::steady_clock::now();
     work_out_together(graph, step.nodes);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+    for (const auto id : step.nodes) seconds_[id.index] += took.count() / static_cast<double>(step.nodes.size());
+    if (advance) advance(static_cast<double>(++done) / static_cast<double>(steps.size()));
     for (const auto id : step.nodes)
       for_each_read(id, [&](NodeId read) {
         if (--readers[read.index] == 0) columns_[read.index].reset();

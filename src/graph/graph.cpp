@@ -59,6 +59,14 @@ std::optional<SetNodes> Graph::find(const typed::Set& set, ContextId context, co
   return then ? value_in(sets_, At_<const typed::Set*>{&set, context, *then}) : std::nullopt;
 }
 
+std::vector<NodeId> Graph::nodes_of(const typed::Criterion& criterion) const {
+  std::vector<NodeId> nodes;
+  for (const auto& [key, node] : criteria_)
+    if (std::get<0>(key) == &criterion && (*this)[std::get<1>(key)].of == Context::Of::rows) nodes.push_back(node);
+  std::sort(nodes.begin(), nodes.end());
+  return nodes;
+}
+
 std::vector<NodeId> Graph::nodes_of_criteria() const {
   std::vector<NodeId> nodes;
   for (const auto& [key, node] : criteria_)

@@ -138,7 +138,8 @@ class Graph {
   // Every node that an expression became, with the period it is worked out for.
   std::vector<std::pair<NodeId, Period>> nodes_of(const typed::Expression& expression) const;
 
-  // Every node that a criterion became, where it is worked out for all rows of an entity.
+  // Every node that a criterion became, or that any did, where it is worked out for all rows of an entity.
+  std::vector<NodeId> nodes_of(const typed::Criterion& criterion) const;
   std::vector<NodeId> nodes_of_criteria() const;
 
   // The context of every row of an entity at a level.

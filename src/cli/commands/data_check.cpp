@@ -56,7 +56,7 @@ Exit data_check(const Arguments& arguments, Door& door) {
 
 Command data_check_command() {
   return {"data check",
-          {Option::rules, Option::format, Option::lenient, Option::threads},
+          {Option::rules, Option::format, Option::lenient, Option::threads, Option::memory_limit},
           {"tells what records mean to the rules, and what is wrong with them", "cho biết số liệu được hiểu thế nào và sai ở đâu"},
           {R"(usage: tdkt data check [--rules RULES] FOLDER [--format text|json] [--lenient]
 
@@ -68,6 +68,7 @@ and value.
   --format json    the same for programs (docs/schema/data-check.schema.json)
   --lenient        bad values are warnings
   --threads N      how many to read with; what is said doesn't depend on it
+  --memory-limit SIZE  ends with a message instead of using more, such as 600M or 2G
 
 example:
   tdkt data check --rules my-rules records
@@ -83,6 +84,7 @@ giá trị; dữ kiện nào chưa có bảng; và mọi lỗi kèm tệp, dòng
   --format json    như trên, dành cho chương trình khác (docs/schema/data-check.schema.json)
   --lenient        giá trị sai chỉ là cảnh báo
   --threads N      số luồng đọc; thông báo không phụ thuộc vào đó
+  --memory-limit MỨC   dừng và báo lỗi thay vì dùng quá mức này, chẳng hạn 600M hoặc 2G
 
 ví dụ:
   tdkt data check --rules quy-tac so-lieu

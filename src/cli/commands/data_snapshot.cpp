@@ -48,7 +48,7 @@ Exit data_snapshot(const Arguments& arguments, Door& door) {
 
 Command data_snapshot_command() {
   return {"data snapshot",
-          {Option::rules, Option::out, Option::lenient, Option::threads},
+          {Option::rules, Option::out, Option::lenient, Option::threads, Option::memory_limit},
           {"keeps records in one file that opens at once", "giữ số liệu trong một tệp mở được ngay"},
           {R"(usage: tdkt data snapshot --rules RULES FOLDER --out FILE [--lenient]
 
@@ -61,6 +61,7 @@ The format: docs/formats/snapshot.md.
   --out FILE       where to write; takes the place of a file of that name once it is whole
   --lenient        bad values become unknown, for good
   --threads N      how many to read with; the file doesn't depend on it
+  --memory-limit SIZE  ends with a message instead of using more, such as 600M or 2G
 
 example:
   tdkt data snapshot --rules my-rules records --out records.snapshot
@@ -78,6 +79,7 @@ báo khác đi thì tệp bị từ chối, tệp hỏng cũng vậy. Định d�
   --out TỆP        nơi ghi; chỉ thay tệp cùng tên khi đã ghi xong
   --lenient        giá trị sai được coi là chưa biết, vĩnh viễn
   --threads N      số luồng đọc; tệp không phụ thuộc vào đó
+  --memory-limit MỨC   dừng và báo lỗi thay vì dùng quá mức này, chẳng hạn 600M hoặc 2G
 
 ví dụ:
   tdkt data snapshot --rules quy-tac so-lieu --out so-lieu.snapshot

@@ -7,6 +7,7 @@
 #include "cli/listed.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/stats.hpp"
 #include "cli/wanted.hpp"
 #include "diagnostics/kinds.hpp"
 #include "engine/compile.hpp"
@@ -29,7 +30,7 @@ struct Wanted {
   std::filesystem::path data;
   std::vector<int> years;
   unsigned threads = 0;
-  std::string_view format;
+  std::string_view format, files;
 };
 
 bool has_error_line(const typed::Program& program, const engine::Run& run) {
@@ -59,21 +60,42 @@ void answer(const reports::Findings& findings, const Arguments& arguments, std::
   say(reports::findings_as_text(findings, options));
 }
 
-void write(const reports::Findings& findings, const std::filesystem::path& folder, Language language) {
-  const auto file = [&](const char* name, auto writer) {
-    return OutputFile(folder / name, std::function<void(const Sink&)>([&findings, language, writer](const Sink& sink) {
-                        writer(findings, language, sink);
-                      }));
+// How many bytes it took.
+std::size_t write(const reports::Findings& findings, const std::filesystem::path& folder, std::string_view which,
+                  Language language) {
+  std::size_t bytes = 0;
+  std::vector<OutputFile> files;
+  const auto add = [&](const char* name, auto writer) {
+    files.emplace_back(folder / name, std::function<void(const Sink&)>([&, writer](const Sink& sink) {
+                         writer(findings, language, [&](std::string_view text) { bytes += text.size(), sink(text); });
+                       }));
   };
-  std::vector<OutputFile> files{file("verdicts.csv", reports::verdicts_as_csv),
-                                file("verdicts.json", reports::findings_as_json),
-                                file("nominations.csv", reports::nominations_as_csv)};
-  if (!findings.scored.empty() || !findings.graded.empty()) files.push_back(file("scores.csv", reports::scores_as_csv));
+  if (which != "json") {
+    add("verdicts.csv", reports::verdicts_as_csv);
+    add("nominations.csv", reports::nominations_as_csv);
+    if (!findings.scored.empty() || !findings.graded.empty()) add("scores.csv", reports::scores_as_csv);
+  }
+  if (which != "csv") add("verdicts.json", reports::findings_as_json);
   write_files(files);
+  return bytes;
+}
+
+// Rows on record, of every entity in every year.
+std::size_t rows_of(const columns::Dataset& records) {
+  std::size_t rows = 0;
+  for (const auto& entity : records.entities) {
+    rows += entity.seen_always.count();
+    for (const auto& [year, seen] : entity.seen) rows += seen.count();
+  }
+  return rows;
 }
 
 Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   Progress progress(door);
+  Stats stats(arguments.stats);
+  const auto begin = [&](engine::Stage stage) { progress.begin(stage), stats.begin(stage); };
+  begin(engine::Stage::reading_rules);
+  for (const auto& path : wanted.rules) stats.count(0, bytes_in(path));
   Diagnostics diagnostics;
   const auto rules = engine::compile(wanted.rules, diagnostics);
   diagnostics.drop(Severity::remark);
@@ -83,18 +105,20 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   check_titles(arguments.awards, rules.program, unknown);
   if (!unknown.empty()) return door.refuse(unknown);
 
-  progress.begin(engine::Stage::reading_data);
+  begin(engine::Stage::reading_data);
   auto records = engine::records(rules.program.schema, wanted.data,
                                  {.lenient = arguments.lenient, .threads = wanted.threads}, diagnostics);
   if (!records || (diagnostics.has_errors() && !arguments.lenient))
     return door.complain(diagnostics, rules.sources), Exit::bad_data;
 
+  stats.count(rows_of(*records), bytes_in(wanted.data));
   put_on_record(listed(arguments.entities), rules.program, wanted.years, *records, unknown);
   if (!unknown.empty()) return door.refuse(unknown);
 
   const auto run = engine::run(rules.program, *records,
                                {wanted.years, arguments.awards, wanted.threads,
-                                [&](engine::Stage stage) { progress.begin(stage); }});
+                                begin, [&](double done) { progress.advance(done); }});
+  stats.count(run.results.verdicts.size(), 0);
   if (is_empty(run.request))
     for (const auto year : wanted.years)
       diagnostics.report_general(Kind::nothing_to_judge, {std::to_string(year)});
@@ -105,10 +129,11 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
     return Exit::bad_data;
   }
 
-  progress.begin(engine::Stage::writing);
+  begin(engine::Stage::writing);
   const auto findings = engine::findings_of(rules.program, *records, run);
-  if (!arguments.out.empty()) write(findings, arguments.out, door.language);
+  if (!arguments.out.empty()) stats.count(0, write(findings, arguments.out, wanted.files, door.language));
   answer(findings, arguments, wanted.format, door);
+  stats.tell(door, rules.program, run);
   return arguments.strict && has_broken_pledge(run) ? Exit::answer_is_no : Exit::done;
 }
 
@@ -116,7 +141,8 @@ Exit eval(const Arguments& arguments, Door& door) {
   Diagnostics wrong;
   const Wanted wanted{rules_of(arguments, arguments.positionals, wrong), data_of(arguments, wrong),
                       years_of(arguments, wrong), threads_of(arguments, wrong),
-                      format_of(arguments, {"text", "csv", "json"}, wrong)};
+                      format_of(arguments, {"text", "csv", "json"}, wrong),
+                      one_of(Option::files, arguments.files, {"all", "csv", "json"}, wrong)};
   return wrong.empty() ? judge(wanted, arguments, door) : door.refuse(wrong);
 }
 
@@ -125,7 +151,7 @@ Exit eval(const Arguments& arguments, Door& door) {
 Command eval_command() {
   return {"eval",
           {Option::rules, Option::data, Option::years, Option::award, Option::entities, Option::out, Option::format, Option::lenient,
-           Option::strict, Option::threads},
+           Option::strict, Option::threads, Option::files, Option::stats, Option::memory_limit},
           {"judges records by rules: who is eligible, who is nominated", "xét số liệu theo quy tắc: ai đủ điều kiện, ai được đề nghị"},
           {R"(usage: tdkt eval --rules RULES --data FOLDER --for YEARS [options]
 
@@ -142,10 +168,13 @@ and a summary.
                    that are on record, with commas, or a file with one on each line
   --out FOLDER     also writes verdicts.csv, verdicts.json, nominations.csv and, of scorecards and
                    grades, scores.csv there
+  --files WHICH    which of these: csv, json or all (if not said)
   --format FORMAT  text (a table), csv or json (docs/schema/verdicts.schema.json)
   --lenient        a bad value counts as unknown instead of stopping everything
   --strict         records that a check calls wrong stop everything; a broken pledge is a 1
   --threads N      how many to compute with; the verdicts don't depend on it
+  --stats          also tells, on standard error, what each stage took and which criteria were slowest
+  --memory-limit SIZE  ends with a message instead of using more, such as 600M or 2G
 
 examples:
   tdkt eval --rules my-rules --data records --for 2021
@@ -170,10 +199,13 @@ các bảng điểm, kết quả xếp loại, và bảng tổng hợp.
                    đã có trong số liệu, cách nhau bằng dấu phẩy, hoặc một tệp mỗi dòng ghi một mã
   --out THƯ-MỤC    ghi thêm verdicts.csv, verdicts.json, nominations.csv và, nếu có bảng điểm hoặc
                    xếp loại, scores.csv vào đó
+  --files LOẠI     ghi những tệp nào: csv, json hoặc all (tất cả, nếu không nêu)
   --format DẠNG    text (bảng), csv hoặc json (docs/schema/verdicts.schema.json)
   --lenient        coi giá trị sai là chưa rõ, không dừng lại
   --strict         số liệu bị kiểm tra báo lỗi thì dừng; giao ước bị vi phạm thì mã kết thúc là 1
   --threads N      số luồng tính; kết quả không phụ thuộc vào số luồng
+  --stats          cho biết thêm từng giai đoạn mất bao lâu và các điều kiện tính chậm nhất
+  --memory-limit MỨC   dừng và báo lỗi thay vì dùng quá mức này, chẳng hạn 600M hoặc 2G
 
 ví dụ:
   tdkt eval --rules quy-tac --data so-lieu --for 2021

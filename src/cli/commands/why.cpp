@@ -159,7 +159,7 @@ Exit why(const Arguments& arguments, Door& door) {
 
 Command why_command() {
   return {"why",
-          {Option::rules, Option::data, Option::years, Option::format, Option::lenient, Option::threads},
+          {Option::rules, Option::data, Option::years, Option::format, Option::lenient, Option::threads, Option::memory_limit},
           {"explains one verdict: each criterion, its numbers, its records", "giải thích một kết quả: từng điều kiện, con số và số liệu gốc"},
           {R"(usage: tdkt why ENTITY TITLE --rules RULES --data FOLDER --for YEARS [--format text|json]
 
@@ -171,6 +171,7 @@ row of every fact, and for what is not known, the facts that would settle it.
   TITLE            of an award, a pledge, a nomination or what it offers, a scorecard or grades
   --lenient        a bad value counts as unknown instead of stopping everything
   --threads N      how many to compute with; the answer doesn't depend on it
+  --memory-limit SIZE  ends with a message instead of using more, such as 600M or 2G
 
 examples:
   tdkt why U1 "Excellent Labor Collective" --rules my-rules --data records --for 2024
@@ -188,6 +189,7 @@ không đạt, tệp và dòng của từng số liệu; điều gì chưa rõ t
   TÊN              của khen thưởng, giao ước, cuộc bình xét hoặc hình thức được đề nghị, bảng điểm, xếp loại
   --lenient        giá trị sai được coi là chưa rõ, thay vì dừng toàn bộ
   --threads N      số luồng tính toán; câu trả lời không phụ thuộc vào đó
+  --memory-limit MỨC   dừng và báo lỗi thay vì dùng quá mức này, chẳng hạn 600M hoặc 2G
 
 ví dụ:
   tdkt why U1 "Tập thể lao động xuất sắc" --rules quy-tac --data so-lieu --for 2024
