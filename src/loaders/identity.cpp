@@ -145,22 +145,28 @@ void Identity::sort_ids(Known& known) {
   struct Place {
     std::uint64_t front;
     Code code;
+    std::uint32_t size;
   };
   std::vector<Place> order;
   order.reserve(known.ids.size());
-  for (Code code = flawed_cell + 1; code < known.ids.size(); ++code) order.push_back({front_of(known.ids.text(code)), code});
+  std::size_t bytes = 0;
+  for (Code code = flawed_cell + 1; code < known.ids.size(); ++code) {
+    const std::string_view id = known.ids.text(code);
+    order.push_back({front_of(id), code, static_cast<std::uint32_t>(id.size())});
+    bytes += id.size();
+  }
   sort_in_parallel(order, threads_, [&](const Place& a, const Place& b) {
     return a.front != b.front ? a.front < b.front : known.ids.text(a.code) < known.ids.text(b.code);
   });
   known.row_of.assign(known.ids.size(), values::no_row);
   columns::StringsBuilder sorted, display;
-  std::size_t bytes = 0;
-  for (const Place& place : order) bytes += known.ids.text(place.code).size();
   sorted.reserve(order.size(), bytes);
   Row row = 0;
   for (const Place& place : order) {
     known.row_of[place.code] = row++;
-    sorted.add(known.ids.text(place.code));
+    const std::uint64_t front = __builtin_bswap64(place.front);
+    sorted.add(place.size <= sizeof front ? std::string_view(reinterpret_cast<const char*>(&front), place.size)
+                                          : known.ids.text(place.code));
   }
   known.sorted = sorted.finish();
   if (known.names.empty()) {

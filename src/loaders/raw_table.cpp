@@ -195,13 +195,12 @@ void RowWriter::end_block() {
   for (std::size_t c = 0; c < block_.size(); ++c) {
     const std::span<const Code> codes(block_[c].data(), in_block_);
     RawColumn& column = table_.columns[c];
-    bool flawed = false, empty = false;
-    for (const Code code : codes) {
-      flawed |= code == flawed_cell;
-      empty |= code == empty_cell;
+    Code either = 0;
+    for (const Code code : codes) either |= (code >> 1) == 0;
+    if (either != 0) {
+      column.some_flawed |= std::find(codes.begin(), codes.end(), flawed_cell) != codes.end();
+      column.some_empty |= std::find(codes.begin(), codes.end(), empty_cell) != codes.end();
     }
-    column.some_flawed |= flawed;
-    column.some_empty |= empty;
     pack(column.blocks.emplace_back(), codes, column.memory);
   }
   table_.block_firsts.push_back(table_.rows - in_block_);

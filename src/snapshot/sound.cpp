@@ -22,16 +22,21 @@ bool all_below(const Array<Value>& values, std::uint64_t end) {
   for (const Value value : values) most = std::max(most, value);
   return static_cast<std::uint64_t>(most) < end;
 }
-bool all_below_or_none(const Array<Row>& rows, std::uint64_t end) {
-  bool beyond = false;
-  for (const Row row : rows) beyond |= row >= end && row != values::no_row;
-  return !beyond;
+bool all_below_or_none(const Array<Row>& rows, Row end) {
+  Row beyond = 0;
+  for (const Row row : rows) beyond |= (row >= end) & (row != values::no_row);
+  return beyond == 0;
+}
+bool all_in_scale(const Codes& codes, std::uint8_t end) {
+  std::uint8_t beyond = 0;
+  for (const std::uint8_t code : codes) beyond |= static_cast<std::uint8_t>((code >= end) & (code != missing_code));
+  return beyond == 0;
 }
 template <class Value>
 bool ascend(const Array<Value>& values) {
-  bool falls = false;
-  for (std::size_t i = 1; i < values.size(); ++i) falls |= values[i] < values[i - 1];
-  return !falls;
+  Value falls = 0;
+  for (std::size_t i = 1; i < values.size(); ++i) falls |= static_cast<Value>(values[i] < values[i - 1]);
+  return falls == 0;
 }
 
 class Look {
@@ -124,11 +129,7 @@ class Look {
   void look_at_cells(const Fact& fact, const Column&, const Codes& codes, std::size_t count) {
     expect(codes.size() == count);
     const std::size_t values = fact.type.kind == TypeKind::truth ? 2 : schema_[fact.type.scale].values.size();
-    later([&codes, values] {
-      bool beyond = false;
-      for (const std::uint8_t code : codes) beyond |= code >= values && code != missing_code;
-      return !beyond;
-    });
+    later([&codes, values] { return all_in_scale(codes, static_cast<std::uint8_t>(values)); });
   }
   void look_at_cells(const Fact&, const Column&, const Numbers& numbers, std::size_t count) {
     expect(numbers.places <= values::Decimal::digits);
@@ -164,7 +165,7 @@ class Look {
     look_at(way.places, way.placed_by == By::target ? way.targets.size() : way.placed_by == By::row ? from : to);
     if (way.offsets.empty()) {
       expect(way.targets.size() == from);
-      later([&way, to] { return all_below_or_none(way.targets, to); });
+      later([&way, to] { return all_below_or_none(way.targets, static_cast<Row>(to)); });
       return;
     }
     expect(way.offsets.size() == from + 1 && way.offsets.front() == 0 && way.offsets.back() == way.targets.size());
