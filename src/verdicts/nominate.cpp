@@ -17,6 +17,19 @@ std::vector<NominationOutcome> Contests::outcomes(std::size_t index) const {
   return inside_->outcomes(inside_->pool(index));
 }
 
+std::vector<std::size_t> Contests::pools_with(Row member) const {
+  const auto& candidates = inside_->candidates_;
+  const auto* targets = candidates.to_members().targets;
+  const auto is_of = [&](const Group& group) {
+    return std::binary_search(targets + candidates.begin(group.first), targets + candidates.end(group.first), member);
+  };
+  std::vector<std::size_t> pools;
+  for (std::size_t i = 0; i < inside_->groups_.size(); ++i)
+    if (is_of(inside_->groups_[i])) pools.push_back(inside_->nomination_.all_groups_together ? 0 : i);
+  pools.erase(std::unique(pools.begin(), pools.end()), pools.end());
+  return pools;
+}
+
 Field Contests::field(const NominationOutcome& outcome) const {
   const auto pool = inside_->pool_of_group(outcome.group);
   if (!pool) return {};

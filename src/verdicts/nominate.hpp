@@ -30,6 +30,7 @@ class Contests {
   std::size_t size() const;  // of pools: groups in the order of their rows, or all of them as one
   std::vector<NominationOutcome> outcomes(std::size_t pool) const;  // of its subgroups, in their order
   Standings standings() const;  // of all pools at once
+  std::vector<std::size_t> pools_with(Row member) const;
 
   Field field(const NominationOutcome& outcome) const;
   std::optional<Row> group_of(Row group, Row member) const;

@@ -119,6 +119,14 @@ bool Nominations::for_each_while(graph::NominationCase one, const std::function<
   return true;
 }
 
+std::vector<NominationOutcome> Nominations::about(graph::NominationCase one, Row member) const {
+  const Contests contests(inside_->program, *inside_->in_force, one, inside_->evaluation, inside_->dataset, inside_->rounds);
+  std::vector<NominationOutcome> outcomes;
+  for (const auto pool : contests.pools_with(member))
+    for (auto& outcome : contests.outcomes(pool)) outcomes.push_back(std::move(outcome));
+  return outcomes;
+}
+
 Nominations::Counts Nominations::counts(graph::NominationCase one) const {
   const auto& standings = inside_->rounds.standings(one);
   return {standings.nominated.count(), standings.tied.count(), standings.undetermined.count()};

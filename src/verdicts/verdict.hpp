@@ -136,7 +136,9 @@ class Nominations {
   void for_each(const std::function<void(const NominationOutcome&)>& visit) const {
     for (const auto& one : cases_) for_each(one, visit);
   }
-  // The same, kept: for tests and single answers.
+  // Those of the groups that somebody belongs to.
+  std::vector<NominationOutcome> about(graph::NominationCase one, Row member) const;
+  // All of them, kept: for tests.
   const std::vector<NominationOutcome>& all() const;
 
  private:

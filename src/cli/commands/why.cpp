@@ -76,12 +76,14 @@ Explained explained(const typed::Program& program, const columns::Dataset& datas
     for (const auto row : rows_of(program[one.award].scope.entity))
       if (verdicts::verdict_on(one, row))
         result.awards.push_back(verdicts::explain(program, one.award, one.period, row, run.evaluation, dataset));
-  for (const auto& outcome : run.results.nominations.all()) {
-    const auto& nomination = program[outcome.nomination];
+  for (const auto& one : run.results.nominations.cases()) {
+    const auto& nomination = program[one.nomination];
     const auto& relation = program.schema[nomination.members];
-    for (const auto& candidate : outcome.candidates)
-      if (is(nomination.inverse ? relation.of : relation.to, candidate.row))
-        result.nominations.push_back(verdicts::explain(program, outcome, candidate, run.evaluation, dataset));
+    for (const auto row : rows_of(nomination.inverse ? relation.of : relation.to))
+      for (const auto& outcome : run.results.nominations.about(one, row))
+        for (const auto& candidate : outcome.candidates)
+          if (candidate.row == row)
+            result.nominations.push_back(verdicts::explain(program, outcome, candidate, run.evaluation, dataset));
   }
   for (const auto& scored : run.scored)
     if (is(program[scored.scorecard].scope.entity, scored.row))

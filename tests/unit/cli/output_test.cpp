@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -61,6 +63,24 @@ TEST_F(Output, AFullDiskIsNoticed) {
   ASSERT_NE(full, nullptr);
   EXPECT_THROW(write_all(fileno(full), "something", "the disk"), values::Unavailable);
   std::fclose(full);
+}
+
+// Whoever interrupts a command finds what was there before, and nothing besides.
+TEST_F(Output, AnInterruptedWriterLeavesNothingHalfWritten) {
+  write_files({{folder / "old", "old"}});
+  const pid_t child = fork();
+  if (child == 0) {
+    write_files({{folder / "old", std::function<void(const Sink&)>([](const Sink& sink) {
+                    sink("half");
+                    raise(SIGINT);
+                  })}});
+    _exit(0);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGINT);
+  EXPECT_EQ(contents(folder / "old"), "old");
+  EXPECT_EQ(files(), 1u);
 }
 
 }  // namespace
