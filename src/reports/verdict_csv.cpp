@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // RFC 4180: commas, quotes where they are needed, a header line; line ends are LF.
+#include <algorithm>
 #include <map>
 
 #include "reports/because.hpp"
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
+#include "verdicts/nominate.hpp"
 #include "verdicts/outcome.hpp"
 
 namespace tdkt::reports {
@@ -13,7 +15,8 @@ namespace tdkt::reports {
 namespace {
 
 void add_field(std::string& text, std::string_view field) {
-  if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
+  const auto is_special = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+  if (std::none_of(field.begin(), field.end(), is_special)) {
     text += field;
     return;
   }
@@ -26,7 +29,7 @@ void add_field(std::string& text, std::string_view field) {
 }
 
 template <class... Fields>
-void add_line(std::string& text, const Fields&... fields) {
+void add_fields(std::string& text, const Fields&... fields) {
   bool first = true;
   const auto add = [&](std::string_view field) {
     if (!first) text += ',';
@@ -34,6 +37,11 @@ void add_line(std::string& text, const Fields&... fields) {
     add_field(text, field);
   };
   (add(fields), ...);
+}
+
+template <class... Fields>
+void add_line(std::string& text, const Fields&... fields) {
+  add_fields(text, fields...);
   text += '\n';
 }
 
@@ -128,38 +136,79 @@ void scores_as_csv(const Findings& findings, Language language, const Sink& sink
   out.flush();
 }
 
+namespace {
+
+// The lines of one contest's candidates.
+class NominationLines {
+ public:
+  NominationLines(const Findings& findings, const verdicts::NominationOutcome& outcome, Language language)
+      : findings_(findings),
+        nomination_(findings.program[outcome.nomination]),
+        language_(language),
+        members_(findings.dataset.entities[member_of(findings.program, nomination_).index]) {
+    const auto& groups = findings.dataset.entities[nomination_.scope.entity.index];
+    const bool grouped = outcome.group != values::no_row;
+    add_fields(beginning_, nomination_.title.in(language), words_of(outcome.period, language),
+               grouped ? groups.ids[outcome.group] : "", grouped ? groups.names[outcome.group] : "",
+               outcome.subgroup ? words_of(findings.program, findings.dataset, *outcome.subgroup, nomination_.within->type, language)
+                                : "");
+  }
+
+  void add(std::string& text, const verdicts::Candidate& candidate) const {
+    std::string offers, keys;
+    for (const auto offer : candidate.offers)
+      offers += (offers.empty() ? "" : "; ") + nomination_.offers[offer].title.in(language_);
+    if (offers.empty() && candidate.offer) offers = nomination_.offers[*candidate.offer].title.in(language_);
+    for (std::size_t i = 0; i < candidate.keys.size(); ++i)
+      keys += (i == 0 ? "" : "; ") +
+              words_of(findings_.program, candidate.keys[i], nomination_.keys[i].value->type, language_);
+    text += beginning_;
+    text += ',';
+    add_line(text, words_of(candidate.places), members_.ids[candidate.row], members_.names[candidate.row],
+             words_of(candidate.standing, language_), offers, keys);
+  }
+
+ private:
+  static columns::EntityId member_of(const typed::Program& program, const typed::Nomination& nomination) {
+    const auto& relation = program.schema[nomination.members];
+    return nomination.inverse ? relation.of : relation.to;
+  }
+
+  const Findings& findings_;
+  const typed::Nomination& nomination_;
+  Language language_;
+  const columns::EntityTable& members_;
+  std::string beginning_;
+};
+
+constexpr std::size_t pools_in_piece = 64;
+
+}  // namespace
+
 void nominations_as_csv(const Findings& findings, Language language, const Sink& sink) {
-  Text out(sink);
-  auto& text = out.line();
+  std::string heading;
   if (language == Language::english)
-    add_line(text, "nomination", "period", "group", "group name", "subgroup", "place", "id", "name", "outcome", "offer",
+    add_line(heading, "nomination", "period", "group", "group name", "subgroup", "place", "id", "name", "outcome", "offer",
              "ranked by");
   else
-    add_line(text, "bình xét", "kỳ xét", "mã khối", "tên khối", "nhóm", "xếp thứ", "mã", "tên", "kết quả", "hình thức",
+    add_line(heading, "bình xét", "kỳ xét", "mã khối", "tên khối", "nhóm", "xếp thứ", "mã", "tên", "kết quả", "hình thức",
              "xếp hạng theo");
-  findings.results.nominations.for_each([&](const verdicts::NominationOutcome& outcome) {
-    const auto& nomination = findings.program[outcome.nomination];
-    const auto& relation = findings.program.schema[nomination.members];
-    const auto& groups = findings.dataset.entities[nomination.scope.entity.index];
-    const auto& members = findings.dataset.entities[(nomination.inverse ? relation.of : relation.to).index];
-    const bool grouped = outcome.group != values::no_row;
-    for (const auto& candidate : outcome.candidates) {
-      std::string offers, keys;
-      for (const auto offer : candidate.offers)
-        offers += (offers.empty() ? "" : "; ") + nomination.offers[offer].title.in(language);
-      if (offers.empty() && candidate.offer) offers = nomination.offers[*candidate.offer].title.in(language);
-      for (std::size_t i = 0; i < candidate.keys.size(); ++i)
-        keys += (i == 0 ? "" : "; ") +
-                words_of(findings.program, candidate.keys[i], nomination.keys[i].value->type, language);
-      add_line(out.line(), nomination.title.in(language), words_of(outcome.period, language),
-               grouped ? groups.ids[outcome.group] : "", grouped ? groups.names[outcome.group] : "",
-               outcome.subgroup ? words_of(findings.program, findings.dataset, *outcome.subgroup, nomination.within->type, language)
-                                : "",
-               words_of(candidate.places), members.ids[candidate.row], members.names[candidate.row],
-               words_of(candidate.standing, language), offers, keys);
-    }
-  });
-  out.flush();
+  sink(heading);
+  for (const auto& one : findings.results.nominations.cases()) {
+    const auto contests = findings.results.nominations.contests(one);
+    const auto add_pool = [&](std::size_t pool, std::string& text) {
+      for (const auto& outcome : contests.outcomes(pool)) {
+        const NominationLines lines(findings, outcome, language);
+        for (const auto& candidate : outcome.candidates) lines.add(text, candidate);
+      }
+    };
+    in_pieces(findings.evaluation, (contests.size() + pools_in_piece - 1) / pools_in_piece,
+              [&](std::size_t piece, std::string& text) {
+                const auto end = std::min(contests.size(), (piece + 1) * pools_in_piece);
+                for (auto pool = piece * pools_in_piece; pool < end; ++pool) add_pool(pool, text);
+              },
+              sink);
+  }
 }
 
 }  // namespace tdkt::reports

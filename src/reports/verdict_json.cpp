@@ -9,6 +9,7 @@
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
+#include "verdicts/nominate.hpp"
 #include "verdicts/outcome.hpp"
 
 namespace tdkt::reports {
@@ -214,17 +215,25 @@ void add_verdicts(const Findings& findings, Language language, const Sink& sink)
 }
 
 void add_nominations(const Writer& writer, const Sink& sink) {
+  constexpr std::size_t pools_in_piece = 64;
+  const auto& nominations = writer.findings.results.nominations;
   sink(",\n\"nominations\": [");
-  Text text(sink);
   bool first = true;
-  writer.findings.results.nominations.for_each([&](const verdicts::NominationOutcome& outcome) {
-    auto& line = text.line();
-    line += first ? "\n" : ",\n";
-    first = false;
-    line += written(writer.nomination(outcome));
-  });
-  text.line() += "]";
-  text.flush();
+  for (const auto& one : nominations.cases()) {
+    const auto contests = nominations.contests(one);
+    in_pieces(writer.findings.evaluation, (contests.size() + pools_in_piece - 1) / pools_in_piece,
+              [&](std::size_t piece, std::string& text) {
+                const auto end = std::min(contests.size(), (piece + 1) * pools_in_piece);
+                for (auto pool = piece * pools_in_piece; pool < end; ++pool)
+                  for (const auto& outcome : contests.outcomes(pool)) text += ",\n" + written(writer.nomination(outcome));
+              },
+              [&](std::string_view text) {
+                if (text.empty()) return;
+                sink(first ? text.substr(1) : text);  // no comma before the first
+                first = false;
+              });
+  }
+  sink("]");
 }
 
 template <class All, class OfOne>

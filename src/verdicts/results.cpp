@@ -102,10 +102,14 @@ Nominations::Nominations(const typed::Program& program, std::shared_ptr<const gr
     : cases_(in_order(std::move(cases), &graph::NominationCase::nomination)),
       inside_(std::make_shared<Inside>(program, std::move(in_force), std::move(evaluation), dataset)) {}
 
+Contests Nominations::contests(graph::NominationCase one) const {
+  return {inside_->program, *inside_->in_force, one, inside_->evaluation, inside_->dataset, inside_->rounds};
+}
+
 bool Nominations::for_each_while(graph::NominationCase one, const std::function<bool(const NominationOutcome&)>& visit) const {
   // Worked out by several threads, told in their order.
   constexpr std::size_t at_a_time = 512;
-  const Contests contests(inside_->program, *inside_->in_force, one, inside_->evaluation, inside_->dataset, inside_->rounds);
+  const auto contests = this->contests(one);
   std::vector<std::vector<NominationOutcome>> outcomes;
   for (std::size_t first = 0; first < contests.size(); first += at_a_time) {
     outcomes.assign(std::min(at_a_time, contests.size() - first), {});
@@ -120,7 +124,7 @@ bool Nominations::for_each_while(graph::NominationCase one, const std::function<
 }
 
 std::vector<NominationOutcome> Nominations::about(graph::NominationCase one, Row member) const {
-  const Contests contests(inside_->program, *inside_->in_force, one, inside_->evaluation, inside_->dataset, inside_->rounds);
+  const auto contests = this->contests(one);
   std::vector<NominationOutcome> outcomes;
   for (const auto pool : contests.pools_with(member))
     for (auto& outcome : contests.outcomes(pool)) outcomes.push_back(std::move(outcome));

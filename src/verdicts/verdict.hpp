@@ -113,6 +113,8 @@ class Verdicts {
 // How many rows of a case came out how, by Outcome.
 std::array<std::size_t, 6> counts_of(const Verdicts::Case& one);
 
+class Contests;
+
 // What came of nominations: one pool of groups after another, or, where they are few, all at once.
 class Nominations {
  public:
@@ -127,6 +129,9 @@ class Nominations {
     std::size_t nominated = 0, tied = 0, undetermined = 0;
   };
   Counts counts(graph::NominationCase one) const;
+
+  // The contests of one case (nominate.hpp), for whoever goes through them on several threads.
+  Contests contests(graph::NominationCase one) const;
 
   // Calls visit for each outcome of one case, groups by their rows, as long as it says true.
   bool for_each_while(graph::NominationCase one, const std::function<bool(const NominationOutcome&)>& visit) const;
