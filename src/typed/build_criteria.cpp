@@ -54,9 +54,39 @@ class Criteria {
     } else {
       criterion.condition = titled_condition(clause, criterion);
     }
-    if (const auto* except = clause_of(clause.parts, Keyword::except_when))
+    if (const auto* except = clause_of(clause.parts, Keyword::except_when)) {
       criterion.except_when = condition(build_, item_, except->sentence, levels_);
+      if (criterion.condition && criterion.except_when) ask_for_brackets(*criterion.condition, *except);
+    }
     return criterion;
+  }
+
+  // `A and B except when C`: does C waive both, or B alone?
+  void ask_for_brackets(const Expression& condition, const Clause& except) {
+    const auto* last = last_joined(condition);
+    if (!last) return;
+    const source::Span left = condition.written.span, right{last->written.span.begin, except.sentence.span.end};
+    const auto text = [&](source::Span span) { return std::string(build_.sources[item_.file].text(span)); };
+    auto& diagnostic = report(build_, item_, Kind::two_readings, {left.begin, right.end});
+    const auto offer = [&](source::Span part) {
+      const auto mended = '(' + text(part) + ')';
+      const auto whole = syntax::on_one_line(text({left.begin, part.begin}) + mended + text({part.end, right.end}));
+      diagnostic.replace(item_.at(part), mended, {"write '" + whole + "'", "viết '" + whole + "'"});
+    };
+    offer(left);
+    offer(right);
+  }
+
+  // The last of several sentences that `and` and `or` join without brackets; nullptr: there is one only.
+  static const Expression* last_joined(const Expression& condition) {
+    const Expression* last = nullptr;
+    for (const auto* at = &condition; at && !at->bracketed;) {
+      const auto* all = std::get_if<All>(&at->node);
+      const auto* any = std::get_if<Any>(&at->node);
+      if (!all && !any) break;
+      at = last = (all ? all->parts : any->parts).back().get();
+    }
+    return last;
   }
 
   // `"title" the sentence`, where the colon between them was forgotten.
