@@ -99,6 +99,12 @@ bool Complaints::colon_before_title(std::size_t at) const {
   return next < reading_.text.size() && reading_.text[next] == '"';
 }
 
+// `period "X": from …`
+bool Complaints::colon_before_keyword(std::size_t at, Keyword keyword) const {
+  if (at >= reading_.text.size() || reading_.text[at] != ':') return false;
+  return reading_.lexicon.end_of(keyword, grammar::past_blanks(reading_.text, at + 1), reading_.language).has_value();
+}
+
 void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const auto span = word_at(reading_.back_to_word(at));
   if (colon_before_title(span.begin)) return needless_sign({span.begin, span.begin + 1});
@@ -118,7 +124,9 @@ void Complaints::name_expected(std::size_t at, const Phrase& what) {
 void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   at = reading_.back_to_word(at);
   const auto sign = static_cast<std::uint32_t>(at);
-  if (colon_before_title(at)) return needless_sign({sign, sign + 1});
+  if (colon_before_title(at) || colon_before_keyword(at, keyword)) return needless_sign({sign, sign + 1});
+  if (keyword == Keyword::from_day && days_without_words(at)) return;
+  if (keyword == Keyword::when && otherwise_behind(at)) return;
   const auto word = shown(keyword, reading_.language, piece);
   if (piece == 0)
     if (const auto end = reading_.lexicon.end_of(keyword, at, grammar::other(reading_.language))) {
@@ -129,9 +137,12 @@ void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   auto& diagnostic = report(Kind::expected, word_at(at), {"'" + word + "'"});
   if (const auto end = reading_.said_instead(keyword, at); end && piece == 0) {
     diagnostic.where.span.end = static_cast<std::uint32_t>(*end);
-    replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, word);
+    const bool joins = at > 0 && !std::isspace(static_cast<unsigned char>(reading_.text[at - 1]));
+    replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, (joins ? " " : "") + word);
   } else if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0) {
     replace(diagnostic, {static_cast<std::uint32_t>(at), near->end}, near->spelling);
+  } else if (keyword == Keyword::when && at < reading_.text.size() && reading_.text[at] == ':') {
+    replace(diagnostic, {end_before(at), sign + 1}, ' ' + word);
   } else if (keyword == Keyword::when && !reading_.ends_line(at)) {
     replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)}, word + " ");
   }
@@ -230,6 +241,9 @@ void Complaints::quote_not_closed(std::size_t after) {
 }
 
 void Complaints::bracket_not_closed(std::size_t bracket, std::size_t end) {
+  // `(registered or pledge signed]`: what closes it has been answered.
+  if (const auto* sign = diagnostics_.last_of(Kind::foreign_sign, file_))
+    if (const auto text = written(sign->where.span); sign->where.span.begin > bracket && (text == "]" || text == "}")) return;
   const auto begin = static_cast<std::uint32_t>(bracket);
   const auto last = reading_.back_to_word(end);
   report(Kind::bracket_not_closed, {begin, begin + 1})
@@ -244,13 +258,25 @@ void Complaints::sentence_too_long(Span sentence, std::size_t most) {
   report(Kind::endless_sentence, word_at(sentence.begin), {std::to_string(most)});
 }
 
-void Complaints::stray_sign(Span sign) { report(Kind::stray_sign, sign, {written(sign)}); }
+void Complaints::stray_sign(Span sign) {
+  auto& diagnostic = report(Kind::stray_sign, sign, {written(sign)});
+  const auto text = written(sign);
+  const auto is = [&](std::initializer_list<std::string_view> signs) { return std::find(signs.begin(), signs.end(), text) != signs.end(); };
+  // `$1000`, `registered!`, `70%%`; of `%70`, the sign behind it.
+  auto digits = sign.end;
+  while (digits < reading_.text.size() && grammar::is_digit(reading_.text[digits])) ++digits;
+  if (text == "%" && digits > sign.end) replace(diagnostic, {sign.begin, digits}, written({sign.end, digits}) + '%');
+  else if (is({"%", "$", "€", "£", "₫", "!", "?", "…", "•", "¿", "¡"})) replace(diagnostic, without_blank(sign), "");
+}
 
 // With the blank before it, where nothing else follows on the line.
+Span Complaints::without_blank(Span sign) const {
+  if (reading_.ends_line(sign.end)) sign.begin = end_before(sign.begin);
+  return sign;
+}
+
 void Complaints::needless_sign(Span sign) {
-  auto whole = sign;
-  if (reading_.ends_line(sign.end))
-    while (whole.begin > 0 && (reading_.text[whole.begin - 1] == ' ' || reading_.text[whole.begin - 1] == '\t')) --whole.begin;
+  const auto whole = without_blank(sign);
   // The words on both sides stay apart.
   const auto is_part = [&](std::size_t at) {
     return at < reading_.text.size() && (reading_.text[at] == '"' || grammar::is_word_character(grammar::character_at(reading_.text, at).code));
@@ -261,6 +287,10 @@ void Complaints::needless_sign(Span sign) {
 
 void Complaints::foreign_sign(Span sign, const std::string& instead) {
   replace(report(Kind::foreign_sign, sign, {written(sign), instead}), sign, instead);
+}
+
+void Complaints::dots_between(Span dots, const std::string& instead) {
+  replace(report(Kind::foreign_sign, dots, {written(dots), instead}), dots, ' ' + instead + ' ');
 }
 
 void Complaints::foreign_brackets(Span opening, Span whole) {
@@ -276,6 +306,13 @@ void Complaints::label_without_blank(Span label) {
 void Complaints::translation_of_itself(Span tag) {
   const std::string instead = reading_.language == Language::english ? "vi:" : "en:";
   replace(report(Kind::translation_of_itself, tag, {written(tag), instead}), tag, instead);
+}
+
+// `one of the following:`; or only the colon is missing.
+void Complaints::odd_group(Span opener, const grammar::Reading::OddGroup& group) {
+  if (!group.colon_at) return replace(report(Kind::everyday_speech, opener, {written(opener)}), opener, group.instead);
+  report(Kind::expected, opener, {Phrase("a colon after '" + written(opener) + "'", "dấu ':' sau '" + written(opener) + "'")})
+      .replace({file_, {*group.colon_at, *group.colon_at}}, ":", {"put a colon after it", "thêm dấu ':' vào sau"});
 }
 
 void Complaints::group_not_closed(Span opener) {

@@ -49,8 +49,13 @@ void read_time(Build& build, const Item& item, const Clause& clause, Test& test)
                       word.text, titles_of(build.program.periods), true);
     return;
   }
-  if (!read_years(item, clause.sentence, test.years))
-    report(build, item, Kind::years_wanted, clause.sentence.span, {text_of(clause.sentence)});
+  if (read_years(item, clause.sentence, test.years)) return;
+  auto& diagnostic = report(build, item, Kind::years_wanted, clause.sentence.span, {text_of(clause.sentence)});
+  // `in year 2024`, `in 2024-2025`
+  std::string years;
+  for (const auto& word : clause.sentence.words)
+    if (year_of(word)) years += (years.empty() ? "" : ' ' + grammar::spellings(Keyword::to_, item.language).front() + ' ') + word.text;
+  if (!years.empty()) diagnostic.replace(item.at(clause.sentence.span), years, {"write '" + years + "'", "viết '" + years + "'"});
 }
 
 // Records that are about rules rather than of the vocabulary: waivers, attestations, received cases.

@@ -55,7 +55,7 @@ Diagnosis::Diagnosis(Answers& state, const Question& question)
 }
 
 void Diagnosis::report() {
-  if (word_twice() || compared_twice() || everyday_speech() || exception_misworded() || needless_sign() || of_other_language() ||
+  if (word_twice() || compared_twice() || everyday_speech() || exception_misworded() || note_behind() || needless_sign() || of_other_language() ||
       without_diacritics())
     return;
   tries_ = 0;

@@ -312,6 +312,7 @@ class SentenceReader {
   void amount_without_brackets(At at, At end, Place place);
   void years_before_without_each(At at);
   void time_of_fact(At begin, const Reading& left, Place place);
+  static bool range_of_figures(const Expression& value);
 
   Lexicon& lexicon_;
   const Program& program_;
