@@ -92,19 +92,6 @@ void Complaints::expected(std::size_t at, const Phrase& what) {
   report(Kind::expected, word_at(reading_.back_to_word(at)), {what});
 }
 
-// `award: "Model unit"`
-bool Complaints::colon_before_title(std::size_t at) const {
-  if (at >= reading_.text.size() || reading_.text[at] != ':') return false;
-  const auto next = grammar::past_blanks(reading_.text, at + 1);
-  return next < reading_.text.size() && reading_.text[next] == '"';
-}
-
-// `period "X": from …`
-bool Complaints::colon_before_keyword(std::size_t at, Keyword keyword) const {
-  if (at >= reading_.text.size() || reading_.text[at] != ':') return false;
-  return reading_.lexicon.end_of(keyword, grammar::past_blanks(reading_.text, at + 1), reading_.language).has_value();
-}
-
 void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const auto span = word_at(reading_.back_to_word(at));
   if (colon_before_title(span.begin)) return needless_sign({span.begin, span.begin + 1});
@@ -116,6 +103,9 @@ void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const auto end = static_cast<std::uint32_t>(closed ? quote : end_of_name(span.begin));
   if (end == span.begin) return;
   auto name = reading_.text.substr(span.begin, end - span.begin);
+  // `item 1 "votes"`: a label without its sign.
+  const auto next = grammar::past_blanks(reading_.text, span.end);
+  if (span.end - span.begin <= 3 && next < reading_.text.size() && reading_.text[next] == '"') return replace(diagnostic, span, written(span) + ')');
   while (!name.empty() && name.front() == '\'') name.remove_prefix(1);
   while (!name.empty() && name.back() == '\'') name.remove_suffix(1);
   replace(diagnostic, {span.begin, closed ? end + 1 : end}, '"' + std::string(name) + '"');
@@ -243,7 +233,7 @@ void Complaints::quote_not_closed(std::size_t after) {
 void Complaints::bracket_not_closed(std::size_t bracket, std::size_t end) {
   // `(registered or pledge signed]`: what closes it has been answered.
   if (const auto* sign = diagnostics_.last_of(Kind::foreign_sign, file_))
-    if (const auto text = written(sign->where.span); sign->where.span.begin > bracket && (text == "]" || text == "}")) return;
+    if (const auto text = written(sign->where.span); sign->where.span.begin >= bracket && (text == "]" || text == "}")) return;
   const auto begin = static_cast<std::uint32_t>(bracket);
   const auto last = reading_.back_to_word(end);
   report(Kind::bracket_not_closed, {begin, begin + 1})
@@ -258,46 +248,6 @@ void Complaints::sentence_too_long(Span sentence, std::size_t most) {
   report(Kind::endless_sentence, word_at(sentence.begin), {std::to_string(most)});
 }
 
-void Complaints::stray_sign(Span sign) {
-  auto& diagnostic = report(Kind::stray_sign, sign, {written(sign)});
-  const auto text = written(sign);
-  const auto is = [&](std::initializer_list<std::string_view> signs) { return std::find(signs.begin(), signs.end(), text) != signs.end(); };
-  // `$1000`, `registered!`, `70%%`; of `%70`, the sign behind it.
-  auto digits = sign.end;
-  while (digits < reading_.text.size() && grammar::is_digit(reading_.text[digits])) ++digits;
-  if (text == "%" && digits > sign.end) replace(diagnostic, {sign.begin, digits}, written({sign.end, digits}) + '%');
-  else if (is({"%", "$", "€", "£", "₫", "!", "?", "…", "•", "¿", "¡"})) replace(diagnostic, without_blank(sign), "");
-}
-
-// With the blank before it, where nothing else follows on the line.
-Span Complaints::without_blank(Span sign) const {
-  if (reading_.ends_line(sign.end)) sign.begin = end_before(sign.begin);
-  return sign;
-}
-
-void Complaints::needless_sign(Span sign) {
-  const auto whole = without_blank(sign);
-  // The words on both sides stay apart.
-  const auto is_part = [&](std::size_t at) {
-    return at < reading_.text.size() && (reading_.text[at] == '"' || grammar::is_word_character(grammar::character_at(reading_.text, at).code));
-  };
-  const bool joins = whole.begin > 0 && is_part(whole.end) && !std::isspace(static_cast<unsigned char>(reading_.text[whole.begin - 1]));
-  replace(report(Kind::needless_sign, sign, {written(sign)}), whole, joins ? " " : "");
-}
-
-void Complaints::foreign_sign(Span sign, const std::string& instead) {
-  replace(report(Kind::foreign_sign, sign, {written(sign), instead}), sign, instead);
-}
-
-void Complaints::dots_between(Span dots, const std::string& instead) {
-  replace(report(Kind::foreign_sign, dots, {written(dots), instead}), dots, ' ' + instead + ' ');
-}
-
-void Complaints::foreign_brackets(Span opening, Span whole) {
-  const std::string inner(reading_.text.substr(opening.end, whole.end - 1 - opening.end));
-  replace(report(Kind::foreign_sign, opening, {written(opening), "("}), whole, "(" + inner + ")");
-}
-
 void Complaints::label_without_blank(Span label) {
   report(Kind::label_without_blank, label, {written(label)})
       .replace({file_, {label.end, label.end}}, " ", {"put a blank after it", "thêm dấu cách sau nhãn"});
@@ -306,13 +256,6 @@ void Complaints::label_without_blank(Span label) {
 void Complaints::translation_of_itself(Span tag) {
   const std::string instead = reading_.language == Language::english ? "vi:" : "en:";
   replace(report(Kind::translation_of_itself, tag, {written(tag), instead}), tag, instead);
-}
-
-// `one of the following:`; or only the colon is missing.
-void Complaints::odd_group(Span opener, const grammar::Reading::OddGroup& group) {
-  if (!group.colon_at) return replace(report(Kind::everyday_speech, opener, {written(opener)}), opener, group.instead);
-  report(Kind::expected, opener, {Phrase("a colon after '" + written(opener) + "'", "dấu ':' sau '" + written(opener) + "'")})
-      .replace({file_, {*group.colon_at, *group.colon_at}}, ":", {"put a colon after it", "thêm dấu ':' vào sau"});
 }
 
 void Complaints::group_not_closed(Span opener) {

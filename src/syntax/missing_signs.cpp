@@ -32,6 +32,26 @@ std::uint32_t Complaints::end_before(std::size_t at) const {
   return static_cast<std::uint32_t>(at);
 }
 
+// `award: "Model unit"`
+bool Complaints::colon_before_title(std::size_t at) const {
+  if (at >= reading_.text.size() || reading_.text[at] != ':') return false;
+  const auto next = grammar::past_blanks(reading_.text, at + 1);
+  return next < reading_.text.size() && reading_.text[next] == '"';
+}
+
+// `period "X": from …`
+bool Complaints::colon_before_keyword(std::size_t at, Keyword keyword) const {
+  if (at >= reading_.text.size() || reading_.text[at] != ':') return false;
+  return reading_.lexicon.end_of(keyword, grammar::past_blanks(reading_.text, at + 1), reading_.language).has_value();
+}
+
+// `one of the following:`; or only the colon is missing.
+void Complaints::odd_group(Span opener, const grammar::Reading::OddGroup& group) {
+  if (!group.colon_at) return replace(report(Kind::everyday_speech, opener, {written(opener)}), opener, group.instead);
+  report(Kind::expected, opener, {Phrase("a colon after '" + written(opener) + "'", "dấu ':' sau '" + written(opener) + "'")})
+      .replace({file_, {*group.colon_at, *group.colon_at}}, ":", {"put a colon after it", "thêm dấu ':' vào sau"});
+}
+
 bool Complaints::colon_inserted(std::size_t end) {
   const auto place = static_cast<std::uint32_t>(end);
   auto next = grammar::past_blanks(reading_.text, end);

@@ -99,6 +99,7 @@ class Criteria {
       return words[at].kind == syntax::WordKind::word || words[at].kind == syntax::WordKind::number;
     };
     if (is(0, "(") && named(1) && is(2, ")")) return {3, words[1].text + ')'};
+    if (named(0) && is(1, ")") && is(2, ":")) return {3, words[0].text + ')'};
     if (named(0) && (is(1, "-") || is(1, "/") || is(1, ":"))) return {2, words[0].text + ')'};
     for (const char* said : {"point", "clause", "item", "criterion", "letter", "điểm", "khoản", "mục", "ý", "tiêu chí"})
       if (!words.empty() && words[0].key == grammar::key_of(said) && named(1) && is(2, ")"))

@@ -39,6 +39,7 @@ class Diagnosis {
   bool joining_word_missing();
   bool exception_misworded();
   bool note_behind();
+  bool none_without_quantifier();
   bool needless_sign();
   bool wrong_order();
   void what_remains();

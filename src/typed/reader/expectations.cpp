@@ -251,24 +251,8 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
       if (value_read(split, mended)) return true;
     return false;
   };
-  // `total of "Point" of U1`
-  const auto& cards = state.lexicon.program.scorecards;
-  for (std::uint32_t at = 0; at < sentence.words.size(); ++at) {
-    if (sentence.words[at].kind != WordKind::quoted) continue;
-    grammar::Candidates titles;
-    for (const auto& card : cards) {
-      titles.add(card.title.text);
-      if (card.title.translation) titles.add(*card.title.translation);
-    }
-    for (const auto& title : titles.nearest(sentence.words[at].text, 3)) {
-      const std::vector<reading::Edit> edits{{at, at + 1, '"' + title + '"'}};
-      if (!reads(reading::with_edits(sentence, edits, context.language))) continue;
-      auto& diagnostic = state.diagnostics.report(Kind::not_a_scorecard, {context.file, sentence.words[at].span}, context.language,
-                                                  {sentence.words[at].text});
-      reading::offer_edits(diagnostic, state.sources, {sentence, context, GoalKind::value, {}}, edits);
-      return std::nullopt;
-    }
-  }
+  if (state.report_scorecard(sentence, context, reads)) return std::nullopt;
+  if (state.report_grades(sentence, context, reads)) return std::nullopt;
   if (!sentence.empty() &&
       state.report_mend(sentence, context,
                         {Keyword::is_ineligible_for, Keyword::is_undetermined_for, Keyword::is_deferred_for, Keyword::is_nominated_for,

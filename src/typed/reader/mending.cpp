@@ -118,7 +118,14 @@ std::vector<Edit> everyday_edits(const syntax::Sentence& sentence, Language lang
     }
     if (const auto day = grammar::spoken_day(spoken, language)) take(at, at + day->words, day->figures);
     for (const auto& ordinary : grammar::ordinary_speech(language))
-      for (const auto& filled : matches(sentence, at, ordinary.said, language)) take(at, filled.end, filled_in(ordinary.instead, filled));
+      for (const auto& filled : matches(sentence, at, ordinary.said, language)) {
+        // `70-80%` is of shares, `1-3` is not.
+        const bool of_shares = ordinary.instead.find("#%") != std::string::npos;
+        const bool has_share = std::any_of(filled.numbers.begin(), filled.numbers.end(), [](const auto& number) { return number.back() == '%'; });
+        const bool has_words = std::find(ordinary.said.begin(), ordinary.said.end(), "percent") != ordinary.said.end();
+        if (of_shares && filled.numbers.size() > 1 && !has_share && !has_words) continue;
+        take(at, filled.end, filled_in(ordinary.instead, filled));
+      }
   }
   return edits;
 }

@@ -147,6 +147,20 @@ bool Diagnosis::note_behind() {
   return false;
 }
 
+// `registered or when there are none`
+bool Diagnosis::none_without_quantifier() {
+  const KeywordIndex index(question_.sentence, language_);
+  for (std::size_t at = 1; at < size(); ++at)
+    for (const auto end : index.after(Keyword::or_when_none, static_cast<At>(at))) {
+      const std::vector<Edit> without{{static_cast<std::uint32_t>(at), end, ""}};
+      if (!mended_by(without)) continue;
+      auto& diagnostic = say(Kind::none_without_quantifier, at, end, {text_of_words(question_.sentence, at, end)});
+      offer_edits(diagnostic, state_.sources, question_, without);
+      return true;
+    }
+  return false;
+}
+
 // `task rating: excellent`, `good; and`
 bool Diagnosis::needless_sign() {
   for (std::size_t at = 0; at <= at_ && at < size(); ++at) {
