@@ -9,7 +9,8 @@ namespace tdkt::grammar::rules {
 // Parts of clauses and statements. What is filled has a rule of its own.
 struct title : seq<quoted> {};
 struct colon : one<':'> {};
-struct arrow : sor<string<'-', '>'>, utf8::one<U'→'>> {};
+struct odd_arrow : sor<string<'-', '-', '>'>, string<'=', '=', '>'>, string<'=', '>'>> {};
+struct arrow : sor<string<'-', '>'>, utf8::one<U'→'>, odd_arrow> {};
 template <class... Rules>
 struct as_sentence : seq<Rules...> {};
 template <class... Rules>
@@ -31,8 +32,8 @@ struct terms : as_sentence<words> {};
 struct header : as_sentence<words> {};
 struct forms : as_sentence<words> {};
 struct ceiling : as_sentence<words> {};
-struct day : as_sentence<date> {};
-struct last_day : as_after_colon<date> {};
+struct day : as_sentence<sor<date, odd_date>> {};
+struct last_day : as_after_colon<sor<date, odd_date>> {};
 struct what_follows : as_after_colon<words> {};
 struct formula : as_after_colon<words> {};
 struct outcome : as_after_colon<words> {};
@@ -65,10 +66,10 @@ inline constexpr Stops at_exception{exception_words};
 inline constexpr Stops at_modifier{places::words::modifiers, true};
 inline constexpr Stops at_end_of_formula{formula_words};
 inline constexpr Stops at_only{only_words};
-inline constexpr Stops at_as{as_words};
+inline constexpr Stops at_as{as_words, true, false, false, std::nullopt, true};
 inline constexpr Stops at_by{by_words};
 inline constexpr Stops at_colon{{}, true};
-inline constexpr Stops at_arrow{{}, false, true};
+inline constexpr Stops at_arrow{{}, true, true, false, std::nullopt, true};
 inline constexpr Stops at_together{{}, false, false, true, Keyword::for_all_together};
 }  // namespace stops
 
@@ -129,7 +130,7 @@ struct criteria;
 struct group_end : clause_word<Keyword::end> {};
 struct missing_end : success {};
 struct close_of_group : sor<seq<next_lines, group_end>, missing_end> {};
-struct group : seq<group_opener, in_group<line_gap, must<end_of_clause>, criteria, close_of_group>> {};
+struct group : seq<sor<group_opener, odd_group_opener>, in_group<line_gap, must<end_of_clause>, criteria, close_of_group>> {};
 struct perhaps_colon : opt<seq<colon, gap>> {};
 struct group_title : seq<at<quoted, gap, perhaps_colon, if_group>, title, gap, perhaps_colon> {};
 struct colon_title : seq<at<quoted, gap, colon>, title, gap, colon, gap> {};

@@ -28,6 +28,9 @@ inline bool is_letter(char32_t code) { return is_word_character(code) && !(code 
 // Where the word, or else the single sign, that begins at `at` ends. Requires: at < text.size().
 std::size_t end_of_word(std::string_view text, std::size_t at);
 
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // Past blanks and tabs.
 std::size_t past_blanks(std::string_view text, std::size_t at);
 

@@ -109,4 +109,21 @@ constexpr bool is_modifier(Keyword keyword) {
   return false;
 }
 
+// Words of group places that an open group leaves to the statement around it.
+constexpr bool ends_a_group(Keyword keyword) {
+  return keyword != Keyword::end && keyword != Keyword::cites && keyword != Keyword::wording;
+}
+
+// Clause words that can stand in an expression, too, and so begin a line within brackets.
+constexpr bool stands_in_expressions(Keyword keyword) {
+  switch (keyword) {
+    case Keyword::part: case Keyword::item: case Keyword::bonus_item: case Keyword::penalty_item: case Keyword::up_to:
+    case Keyword::out_of: case Keyword::rounding: case Keyword::otherwise_row: case Keyword::dated_value:
+    case Keyword::judged_in: case Keyword::among: case Keyword::end:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace tdkt::grammar

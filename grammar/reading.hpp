@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "grammar/lexicon.hpp"
@@ -34,6 +35,7 @@ struct Stops {
   std::span<const Keyword> words;
   bool colon = false, arrow = false, comma = false;
   std::optional<Keyword> rest_of{};  // the second piece of a keyword
+  bool equals = false;               // at `=`, which stands there by mistake
 };
 
 // Groups: criteria begin with a label, `require` or a nested group; where the first has no label,
@@ -106,6 +108,16 @@ class Reading {
   std::optional<std::uint32_t> label_end(std::size_t at) const;
   bool tight_label_at(std::size_t at) const;      // `a)task`, a blank forgotten
   std::optional<std::uint32_t> group_end(std::size_t at);  // past the colon of `any of:`
+
+  // `one of the following:` above a criterion: a group that is opened in other words, or without its colon.
+  struct OddGroup {
+    Keyword keyword;
+    std::uint32_t end;
+    std::string count, instead;           // of `at least N of:`; what to write
+    std::optional<std::uint32_t> colon_at{};  // where only the colon is missing
+  };
+  std::optional<OddGroup> odd_group(std::size_t at);
+  std::optional<std::uint32_t> odd_end(std::size_t at);    // past `end.`, `end if` on a line of their own
   std::optional<std::uint32_t> odd_date_end(std::size_t at) const;  // `31/12/24`, `31-12-2024`
 
   // From an error at a line's begin back to the end of the last word before it.

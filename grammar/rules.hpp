@@ -96,7 +96,15 @@ struct row_follows { static bool answer(Reading& r, std::size_t at) { return r.r
 struct row { static bool answer(Reading& r, std::size_t at) { return r.row_holds(at); } };
 struct free_of_stops { static bool answer(Reading& r, std::size_t at) { return !r.stops_at(at); } };
 struct outside_brackets { static bool answer(const Reading& r, std::size_t) { return r.scene.brackets == 0; } };
-struct group { static bool answer(Reading& r, std::size_t at) { return r.group_end(at).has_value(); } };
+struct group { static bool answer(Reading& r, std::size_t at) { return r.group_end(at) || r.odd_group(at); } };
+struct odd_group {
+  static std::optional<std::uint32_t> answer(Reading& r, std::size_t at) {
+    const auto group = r.odd_group(at);
+    if (!group) return std::nullopt;
+    r.taken = {group->keyword, static_cast<std::uint32_t>(at), group->end};
+    return group->end;
+  }
+};
 struct together { static bool answer(Reading& r, std::size_t at) { return r.together_at(at); } };
 struct label { static auto answer(Reading& r, std::size_t at) { return r.label_end(at); } };
 struct odd_date { static auto answer(const Reading& r, std::size_t at) { return r.odd_date_end(at); } };
@@ -119,6 +127,7 @@ struct if_outside_brackets : asking<ask::outside_brackets> {};
 struct if_group : asking<ask::group> {};
 struct if_together : asking<ask::together> {};
 struct label : consuming<ask::label> {};
+struct odd_group_opener : consuming<ask::odd_group> {};  // `one of the following:`
 struct translation_tag : consuming<ask::translation> {};
 
 // Keywords

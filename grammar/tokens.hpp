@@ -50,7 +50,7 @@ struct sign_of_two : sor<string<'<', '>'>, string<'<', '='>, string<'>', '='>, s
 struct sign_of_one : one<'+', '-', '*', '/', ',', ';', ':', '=', '<', '>', '\'', '|'> {};
 struct sign_beyond_ascii : utf8::one<U'×', U'÷', U'≠', U'≤', U'≥', U'−', U'–', U'—', U'→'> {};
 struct sign : sor<possessive, sign_of_two, sign_of_one, sign_beyond_ascii> {};
-struct full_stop : one<'.'> {};
+struct full_stop : plus<one<'.'>> {};
 // Signs of other languages, and what is no sign at all: each has its message.
 struct foreign_sign : sor<string<'!', '='>, string<'=', '='>, string<'=', '<'>, string<'=', '>'>, string<'&', '&'>,
                           string<'|', '|'>, one<'&'>> {};

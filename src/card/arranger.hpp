@@ -47,6 +47,11 @@ struct At {
   }
 };
 
+bool is_dated(const columns::Relation& relation);
+
+// nullopt where it cannot be worked out.
+std::optional<Value> computed(typed::Operator op, const Value& left, const Value& right);
+
 enum class Want : std::uint8_t { no, unknown, yes, probe };
 Want opposite(Want want);
 

@@ -16,13 +16,7 @@ namespace tdkt::lints {
 
 namespace {
 
-struct Found {
-  Phrase sort;
-  std::string name;
-  Language language;
-  bool used = false;
-};
-using Declarations = std::map<source::Where, Found>;
+using Declarations = std::map<source::Where, Nameable>;
 
 // A statement of the vocabulary with its file.
 struct Declared {
@@ -64,7 +58,7 @@ class Search {
       if (!stands_beside_a_pack(*file)) continue;
       const auto own = statement->keyword == Keyword::kinds ? Phrase("kinds", "loại") : sort;
       const source::Where where{file->file, statement->header.span};
-      const auto [entry, fresh] = found_.try_emplace(where, Found{own, things[i].name.in(file->language), file->language, false});
+      const auto [entry, fresh] = found_.try_emplace(where, Nameable{own, things[i].name.in(file->language), file->language, false});
       entry->second.used = entry->second.used || used.contains(i);
     }
   }

@@ -45,6 +45,14 @@ void rules_never_judged(Lint& lint);       // for a time at which the pack is no
 void citations_missing(Lint& lint);        // where those beside cite something
 void tests_without_expectation(Lint& lint);
 
+// Something that was declared under a name, and whether anything speaks of it.
+struct Nameable {
+  Phrase sort;
+  std::string name;
+  Language language;
+  bool used = false;
+};
+
 // The sentence in both languages, in quotes.
 Phrase quoted(const Program& program, const Expression& expression);
 Phrase quoted(const columns::Name& name);

@@ -14,14 +14,8 @@ namespace tdkt::lints {
 
 namespace {
 
-struct Found {
-  Phrase sort;
-  std::string name;
-  Language language;
-  bool used = false;
-};
 // What several runs share is used if one of them uses it.
-using Names = std::map<source::Where, Found>;
+using Names = std::map<source::Where, Nameable>;
 
 class Search {
  public:
@@ -60,7 +54,7 @@ class Search {
       }
   }
 
-  void note(source::Where where, Found found) {
+  void note(source::Where where, Nameable found) {
     const auto [entry, fresh] = names_.try_emplace(where, found);
     if (!fresh) entry->second.used = entry->second.used || found.used;
   }

@@ -81,6 +81,8 @@ template <> struct build<rules::tight_label> : hand_over<&Builder::tight_label> 
 template <> struct build<rules::title> : hand_over<&Builder::title> {};
 template <> struct build<rules::translation> : hand_over<&Builder::translation> {};
 template <> struct build<rules::group_opener> : hand_over<&Builder::group> {};
+template <> struct build<rules::odd_group_opener> : hand_over<&Builder::odd_group> {};
+template <> struct build<rules::odd_arrow> : hand_over<&Builder::odd_arrow> {};
 template <> struct build<rules::row> : hand_over<&Builder::row> {};
 template <> struct build<rules::comment> : hand_over<&Builder::comment> {};
 
@@ -137,6 +139,36 @@ struct failure_of<rules::name> {
     builder.complaints.name_expected(at, {expected.english, expected.vietnamese});
   }
 };
+template <>
+struct failure_of<rules::colon> {
+  static void report(Builder& builder, std::size_t at) { builder.complaints.colon_expected(at, builder.begin_of_clause()); }
+};
+template <>
+struct failure_of<rules::arrow> {
+  static void report(Builder& builder, std::size_t at) {
+    constexpr auto expected = rules::expected<rules::arrow>;
+    builder.complaints.arrow_expected(at, {expected.english, expected.vietnamese});
+  }
+};
+template <class Rule, grammar::Keyword K>
+struct failure_of_days {
+  static void report(Builder& builder, std::size_t at) {
+    constexpr auto expected = rules::expected<Rule>;
+    builder.complaints.days_expected(at, {expected.english, expected.vietnamese}, K);
+  }
+};
+template <> struct failure_of<rules::first_day> : failure_of_days<rules::first_day, grammar::Keyword::from_day> {};
+template <> struct failure_of<rules::final_day> : failure_of_days<rules::final_day, grammar::Keyword::until_day> {};
+template <> struct failure_of<rules::from_or_until> : failure_of_days<rules::from_or_until, grammar::Keyword::from_day> {};
+template <class Day>
+struct failure_of_day {
+  static void report(Builder& builder, std::size_t at) {
+    constexpr auto expected = rules::expected<Day>;
+    builder.complaints.day_expected(at, {expected.english, expected.vietnamese}, std::is_same_v<Day, rules::last_day>);
+  }
+};
+template <> struct failure_of<rules::day> : failure_of_day<rules::day> {};
+template <> struct failure_of<rules::last_day> : failure_of_day<rules::last_day> {};
 template <>
 struct failure_of<rules::closing_quote> {
   static void report(Builder& builder, std::size_t at) { builder.complaints.quote_not_closed(at); }

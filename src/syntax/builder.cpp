@@ -236,6 +236,22 @@ void Builder::group(Span opener) {
   top().clause.sentence.span = {opener.begin, opener.begin};
 }
 
+void Builder::odd_group(Span opener) {
+  const auto meant = reading.odd_group(opener.begin);
+  if (!meant) return;
+  while (opener.end > opener.begin + 1 && reading.text[opener.end - 1] == ' ') --opener.end;
+  complaints.odd_group(opener, *meant);
+  if (!meant->count.empty()) {
+    words_.push_back(make(WordKind::number, opener, meant->count));
+    words_.back().number = values::Decimal::parse(meant->count).value_or(values::Decimal(1));
+    group_count();
+  }
+  reading.taken = {meant->keyword, opener.begin, opener.end};
+  group(opener);
+}
+
+void Builder::odd_arrow(Span sign) { complaints.foreign_sign(sign, "->"); }
+
 std::size_t Builder::open_bracket() const {
   std::size_t closed = 0;
   for (auto word = words_.rbegin(); word != words_.rend(); ++word) {

@@ -60,6 +60,9 @@ class Builder {
   void title(Span span);
   void translation(Span span);
   void group(Span opener);           // its keyword was taken just before
+  void odd_group(Span opener);       // in other words, or without its colon
+  void odd_arrow(Span sign);         // `=>`
+  std::size_t begin_of_clause() const { return frames_.empty() ? 0 : frames_.back().clause.keyword_span.begin; }
   std::size_t open_bracket() const;  // the innermost
   void group_closed(bool ended);
   void row(Span rest);               // of a line, from its first character that is no blank

@@ -116,13 +116,24 @@ void Builder::odd_date(Span span) {
 
 // `fails 2. of` names a criterion by its label.
 void Builder::full_stop(Span span) {
-  if (top().clause.keyword == Keyword::expect)
+  const auto is_digit_at = [&](std::size_t at) { return at < reading.text.size() && grammar::is_digit(reading.text[at]); };
+  // `0..3`
+  if (span.end - span.begin > 1 && span.begin > 0 && is_digit_at(span.begin - 1) && is_digit_at(span.end)) {
+    complaints.dots_between(span, grammar::spellings(Keyword::to_, reading.language).front());
+    top().flawed = true;
+  } else if (top().clause.keyword == Keyword::expect)
     symbol(span);
   else
     complaints.needless_sign(span);
 }
 
 void Builder::stray(Span span) {
+  const auto sign = text_of(span);
+  const bool at_least = sign == "⩾" || sign == "≧";
+  if (at_least || sign == "⩽" || sign == "≦") {
+    complaints.foreign_sign(span, at_least ? "≥" : "≤");
+    return make_up(span, at_least ? "≥" : "≤");
+  }
   complaints.stray_sign(span);
   top().flawed = true;
 }

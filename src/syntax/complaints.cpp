@@ -92,13 +92,6 @@ void Complaints::expected(std::size_t at, const Phrase& what) {
   report(Kind::expected, word_at(reading_.back_to_word(at)), {what});
 }
 
-// `award: "Model unit"`
-bool Complaints::colon_before_title(std::size_t at) const {
-  if (at >= reading_.text.size() || reading_.text[at] != ':') return false;
-  const auto next = grammar::past_blanks(reading_.text, at + 1);
-  return next < reading_.text.size() && reading_.text[next] == '"';
-}
-
 void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const auto span = word_at(reading_.back_to_word(at));
   if (colon_before_title(span.begin)) return needless_sign({span.begin, span.begin + 1});
@@ -110,6 +103,9 @@ void Complaints::name_expected(std::size_t at, const Phrase& what) {
   const auto end = static_cast<std::uint32_t>(closed ? quote : end_of_name(span.begin));
   if (end == span.begin) return;
   auto name = reading_.text.substr(span.begin, end - span.begin);
+  // `item 1 "votes"`: a label without its sign.
+  const auto next = grammar::past_blanks(reading_.text, span.end);
+  if (span.end - span.begin <= 3 && next < reading_.text.size() && reading_.text[next] == '"') return replace(diagnostic, span, written(span) + ')');
   while (!name.empty() && name.front() == '\'') name.remove_prefix(1);
   while (!name.empty() && name.back() == '\'') name.remove_suffix(1);
   replace(diagnostic, {span.begin, closed ? end + 1 : end}, '"' + std::string(name) + '"');
@@ -118,7 +114,9 @@ void Complaints::name_expected(std::size_t at, const Phrase& what) {
 void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   at = reading_.back_to_word(at);
   const auto sign = static_cast<std::uint32_t>(at);
-  if (colon_before_title(at)) return needless_sign({sign, sign + 1});
+  if (colon_before_title(at) || colon_before_keyword(at, keyword)) return needless_sign({sign, sign + 1});
+  if (keyword == Keyword::from_day && days_without_words(at)) return;
+  if (keyword == Keyword::when && otherwise_behind(at)) return;
   const auto word = shown(keyword, reading_.language, piece);
   if (piece == 0)
     if (const auto end = reading_.lexicon.end_of(keyword, at, grammar::other(reading_.language))) {
@@ -129,9 +127,12 @@ void Complaints::expected(std::size_t at, Keyword keyword, std::size_t piece) {
   auto& diagnostic = report(Kind::expected, word_at(at), {"'" + word + "'"});
   if (const auto end = reading_.said_instead(keyword, at); end && piece == 0) {
     diagnostic.where.span.end = static_cast<std::uint32_t>(*end);
-    replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, word);
+    const bool joins = at > 0 && !std::isspace(static_cast<unsigned char>(reading_.text[at - 1]));
+    replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)}, (joins ? " " : "") + word);
   } else if (const auto near = reading_.lexicon.nearest(at, wanted, reading_.language); near && piece == 0) {
     replace(diagnostic, {static_cast<std::uint32_t>(at), near->end}, near->spelling);
+  } else if (keyword == Keyword::when && at < reading_.text.size() && reading_.text[at] == ':') {
+    replace(diagnostic, {end_before(at), sign + 1}, ' ' + word);
   } else if (keyword == Keyword::when && !reading_.ends_line(at)) {
     replace(diagnostic, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)}, word + " ");
   }
@@ -230,6 +231,9 @@ void Complaints::quote_not_closed(std::size_t after) {
 }
 
 void Complaints::bracket_not_closed(std::size_t bracket, std::size_t end) {
+  // `(registered or pledge signed]`: what closes it has been answered.
+  if (const auto* sign = diagnostics_.last_of(Kind::foreign_sign, file_))
+    if (const auto text = written(sign->where.span); sign->where.span.begin >= bracket && (text == "]" || text == "}")) return;
   const auto begin = static_cast<std::uint32_t>(bracket);
   const auto last = reading_.back_to_word(end);
   report(Kind::bracket_not_closed, {begin, begin + 1})
@@ -242,30 +246,6 @@ void Complaints::too_deep(std::size_t at, Kind kind, std::uint32_t most) {
 
 void Complaints::sentence_too_long(Span sentence, std::size_t most) {
   report(Kind::endless_sentence, word_at(sentence.begin), {std::to_string(most)});
-}
-
-void Complaints::stray_sign(Span sign) { report(Kind::stray_sign, sign, {written(sign)}); }
-
-// With the blank before it, where nothing else follows on the line.
-void Complaints::needless_sign(Span sign) {
-  auto whole = sign;
-  if (reading_.ends_line(sign.end))
-    while (whole.begin > 0 && (reading_.text[whole.begin - 1] == ' ' || reading_.text[whole.begin - 1] == '\t')) --whole.begin;
-  // The words on both sides stay apart.
-  const auto is_part = [&](std::size_t at) {
-    return at < reading_.text.size() && (reading_.text[at] == '"' || grammar::is_word_character(grammar::character_at(reading_.text, at).code));
-  };
-  const bool joins = whole.begin > 0 && is_part(whole.end) && !std::isspace(static_cast<unsigned char>(reading_.text[whole.begin - 1]));
-  replace(report(Kind::needless_sign, sign, {written(sign)}), whole, joins ? " " : "");
-}
-
-void Complaints::foreign_sign(Span sign, const std::string& instead) {
-  replace(report(Kind::foreign_sign, sign, {written(sign), instead}), sign, instead);
-}
-
-void Complaints::foreign_brackets(Span opening, Span whole) {
-  const std::string inner(reading_.text.substr(opening.end, whole.end - 1 - opening.end));
-  replace(report(Kind::foreign_sign, opening, {written(opening), "("}), whole, "(" + inner + ")");
 }
 
 void Complaints::label_without_blank(Span label) {

@@ -20,6 +20,11 @@ class Complaints {
   void expected(std::size_t at, const diagnostics::Phrase& what);
   void expected(std::size_t at, grammar::Keyword keyword, std::size_t piece = 0);
   void name_expected(std::size_t at, const diagnostics::Phrase& what);
+  // `from`: where the clause or header begins.
+  void colon_expected(std::size_t at, std::size_t from);
+  void arrow_expected(std::size_t at, const diagnostics::Phrase& what);
+  void day_expected(std::size_t at, const diagnostics::Phrase& what, bool last);
+  void days_expected(std::size_t at, const diagnostics::Phrase& what, grammar::Keyword keyword);
   void nothing_more(std::size_t at);
   void rows_missing(std::size_t at);
 
@@ -36,9 +41,11 @@ class Complaints {
   void stray_sign(Span sign);
   void needless_sign(Span sign);
   void foreign_sign(Span sign, const std::string& instead);
+  void dots_between(Span dots, const std::string& instead);
   void foreign_brackets(Span opening, Span whole);
   void label_without_blank(Span label);
   void translation_of_itself(Span tag);
+  void odd_group(Span opener, const grammar::Reading::OddGroup& group);
   void group_not_closed(Span opener);
   void no_group_to_end(Span word);
   void empty_group(Span opener);
@@ -56,6 +63,15 @@ class Complaints {
   std::size_t end_of_name(std::size_t begin) const;
   bool odd_quotes_from(std::size_t at) const;
   bool colon_before_title(std::size_t at) const;
+  bool colon_before_keyword(std::size_t at, grammar::Keyword keyword) const;
+  std::uint32_t end_before(std::size_t at) const;
+  Span without_blank(Span sign) const;
+  bool colon_inserted(std::size_t end);
+  bool ceiling_in_figures(std::size_t at);
+  bool ceiling_runs_on(std::size_t from, std::size_t at);
+  bool header_runs_on(std::size_t from, std::size_t at);
+  bool days_without_words(std::size_t at);
+  bool otherwise_behind(std::size_t at);
 
   grammar::Reading& reading_;
   std::uint32_t file_;

@@ -50,4 +50,14 @@ Sentence part_of(const Sentence& sentence, std::size_t first, std::size_t last) 
   return part;
 }
 
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (blank && (line.empty() || line.back() == ' ')) continue;
+    line += blank ? ' ' : c;
+  }
+  return line;
+}
+
 }  // namespace tdkt::syntax

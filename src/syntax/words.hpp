@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/keywords.hpp"
@@ -25,5 +26,8 @@ bool stands_at(const std::vector<std::string>& phrase, const Sentence& sentence,
 
 // A part of a sentence, words [first, last).
 Sentence part_of(const Sentence& sentence, std::size_t first, std::size_t last);
+
+// A text over several lines as it is shown in a message.
+std::string on_one_line(std::string_view text);
 
 }  // namespace tdkt::syntax

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "diagnostics/kinds.hpp"
+#include "grammar/spelling.hpp"
 #include "typed/build_steps.hpp"
 
 namespace tdkt::typed {
@@ -54,13 +55,81 @@ class Criteria {
     } else {
       criterion.condition = titled_condition(clause, criterion);
     }
-    if (const auto* except = clause_of(clause.parts, Keyword::except_when))
+    if (const auto* except = clause_of(clause.parts, Keyword::except_when)) {
       criterion.except_when = condition(build_, item_, except->sentence, levels_);
+      if (criterion.condition && criterion.except_when) ask_for_brackets(*criterion.condition, *except);
+    }
     return criterion;
+  }
+
+  // `A and B except when C`: does C waive both, or B alone?
+  void ask_for_brackets(const Expression& condition, const Clause& except) {
+    const auto* last = last_joined(condition);
+    if (!last) return;
+    const source::Span left = condition.written.span, right{last->written.span.begin, except.sentence.span.end};
+    const auto text = [&](source::Span span) { return std::string(build_.sources[item_.file].text(span)); };
+    auto& diagnostic = report(build_, item_, Kind::two_readings, {left.begin, right.end});
+    const auto offer = [&](source::Span part) {
+      const auto mended = '(' + text(part) + ')';
+      const auto whole = syntax::on_one_line(text({left.begin, part.begin}) + mended + text({part.end, right.end}));
+      diagnostic.replace(item_.at(part), mended, {"write '" + whole + "'", "viết '" + whole + "'"});
+    };
+    offer(left);
+    offer(right);
+  }
+
+  // The last of several sentences that `and` and `or` join without brackets; nullptr: there is one only.
+  static const Expression* last_joined(const Expression& condition) {
+    const Expression* last = nullptr;
+    for (const auto* at = &condition; at && !at->bracketed;) {
+      const auto* all = std::get_if<All>(&at->node);
+      const auto* any = std::get_if<Any>(&at->node);
+      if (!all && !any) break;
+      at = last = (all ? all->parts : any->parts).back().get();
+    }
+    return last;
+  }
+
+  // `(a) registered`, `a - registered`, `point a) registered`: how many words the label is, and the label.
+  static std::pair<std::size_t, std::string> odd_label(const std::vector<syntax::Word>& words) {
+    constexpr std::size_t longest = 3;
+    const auto is = [&](std::size_t at, std::string_view sign) { return at < words.size() && words[at].kind == syntax::WordKind::symbol && words[at].text == sign; };
+    const auto named = [&](std::size_t at) {
+      if (at >= words.size() || words[at].text.size() > longest) return false;
+      return words[at].kind == syntax::WordKind::word || words[at].kind == syntax::WordKind::number;
+    };
+    if (is(0, "(") && named(1) && is(2, ")")) return {3, words[1].text + ')'};
+    if (named(0) && is(1, ")") && is(2, ":")) return {3, words[0].text + ')'};
+    if (named(0) && (is(1, "-") || is(1, "/") || is(1, ":"))) return {2, words[0].text + ')'};
+    for (const char* said : {"point", "clause", "item", "criterion", "letter", "điểm", "khoản", "mục", "ý", "tiêu chí"})
+      if (!words.empty() && words[0].key == grammar::key_of(said) && named(1) && is(2, ")"))
+        return {is(3, ":") ? std::size_t{4} : std::size_t{3}, words[1].text + ')'};
+    return {0, {}};
+  }
+
+  // The rest of the sentence, where what stands before it is a label in another form; nullptr where it is not.
+  Expr behind_odd_label(const Clause& clause, Criterion& criterion) {
+    const auto& words = clause.sentence.words;
+    const auto [length, label] = odd_label(words);
+    if (clause.label || length == 0 || length >= words.size()) return nullptr;
+    const auto context = context_of(item_, levels_);
+    const auto alone = build_.reader.condition(clause.sentence, context);
+    build_.found = {};
+    if (alone) return nullptr;
+    const auto rest = syntax::part_of(clause.sentence, length, words.size());
+    auto read = build_.reader.condition(rest, context);
+    build_.found = {};
+    if (!read) return nullptr;
+    const auto span = source::join(words.front().span, words[length - 1].span);
+    report(build_, item_, Kind::everyday_speech, span, {std::string(build_.sources[item_.file].text(span))})
+        .replace(item_.at(span), label, {"write '" + label + "'", "viết '" + label + "'"});
+    criterion.label = label;
+    return read;
   }
 
   // `"title" the sentence`, where the colon between them was forgotten.
   Expr titled_condition(const Clause& clause, Criterion& criterion) {
+    if (auto labelled = behind_odd_label(clause, criterion)) return labelled;
     const auto& words = clause.sentence.words;
     const bool may_be_title = !clause.title && words.size() > 1 && words.front().kind == syntax::WordKind::quoted;
     if (!may_be_title) return condition(build_, item_, clause.sentence, levels_);

@@ -86,7 +86,7 @@ void build_grades(Build& build) {
       if (!otherwise) row.when = condition(build, item, clause.sentence, {of});
       build.program.grades[index].rows.push_back(std::move(row));
     }
-    if (!otherwise && !build.program.grades[index].gaps && !build.program.grades[index].rows.empty())
+    if (!otherwise && !item->lines_lost && !build.program.grades[index].gaps && !build.program.grades[index].rows.empty())
       report(build, item, Kind::grades_without_rest, item.header().span,
              {build.program.grades[index].title.text});
   }

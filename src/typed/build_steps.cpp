@@ -3,6 +3,7 @@
 
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
+#include "grammar/spoken.hpp"
 
 namespace tdkt::typed {
 
@@ -103,13 +104,29 @@ Expr number(Build& build, const Item& item, const Sentence& sentence,
               [&](Reader& reader) { return reader.number(sentence, context_of(item, levels)); });
 }
 
+namespace {
+
+// `10 points`, `two`: the number in figures alone.
+void offer_figures(const Item& item, const Sentence& sentence, Diagnostic& diagnostic) {
+  if (sentence.empty()) return;
+  std::vector<std::string> words;
+  for (const auto& word : sentence.words) words.push_back(word.kind == syntax::WordKind::word ? word.key : word.text);
+  std::string figures;
+  if (sentence.words.front().kind == syntax::WordKind::number) figures = sentence.words.front().text;
+  else if (const auto spoken = grammar::spoken_number(words, item.language); spoken && spoken->figures.find_first_not_of("0123456789") == std::string::npos)
+    figures = spoken->figures;
+  if (!figures.empty() && figures != text_of(sentence)) diagnostic.replace(item.at(sentence.span), figures, {"write '" + figures + "'", "viết '" + figures + "'"});
+}
+
+}  // namespace
+
 std::optional<Decimal> plain_number(Build& build, const Item& item, const Sentence& sentence) {
   if (sentence.words.size() == 1) {
     const auto& word = sentence.words.front();
     if (word.kind == syntax::WordKind::number || word.kind == syntax::WordKind::percent)
       return word.number;
   }
-  report(build, item, Kind::number_wanted, sentence.span, {text_of(sentence)});
+  offer_figures(item, sentence, report(build, item, Kind::number_wanted, sentence.span, {text_of(sentence)}));
   return std::nullopt;
 }
 
@@ -119,7 +136,7 @@ std::optional<int> plain_whole(Build& build, const Item& item, const Sentence& s
     if (value.is_whole() && value >= Decimal{0} && value <= Decimal{most})
       return static_cast<int>(value.scaled() / Decimal::one);
   }
-  report(build, item, Kind::whole_number_wanted, sentence.span, {text_of(sentence), std::to_string(most)});
+  offer_figures(item, sentence, report(build, item, Kind::whole_number_wanted, sentence.span, {text_of(sentence), std::to_string(most)}));
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #include "diagnostics/kinds.hpp"
 #include "typed/build_steps.hpp"
 #include "typed/declare.hpp"
+#include "typed/reader/mending.hpp"
 
 namespace tdkt::typed {
 
@@ -109,6 +110,19 @@ bool read_range(const Build& build, const Item& item, const Sentence& words, Tab
   return false;
 }
 
+// `0 - 3`, `over 2`: said otherwise, if that mends it.
+void offer_range(Build& build, const Item& item, const Sentence& words, Diagnostic& diagnostic) {
+  const auto reads = [&](const Sentence& mended) {
+    TableCell cell{TableCell::Kind::any, nullptr, std::nullopt, std::nullopt};
+    return !mended.empty() && read_range(build, item, mended, cell);
+  };
+  const auto mended = reading::mend(words, item.language, {}, {}, reads);
+  if (!mended || mended->kind != Kind::everyday_speech) return;
+  const auto span = source::join(words.words[mended->begin].span, words.words[mended->end - 1].span);
+  for (const auto& offer : mended->offers)
+    diagnostic.replace(item.at(span), offer.text, {"write '" + offer.text + "'", "viết '" + offer.text + "'"});
+}
+
 // nullopt after a report.
 std::optional<TableCell> cell_of(Build& build, const Item& item, const Sentence& words,
                                  const Type& type) {
@@ -133,6 +147,8 @@ std::optional<TableCell> cell_of(Build& build, const Item& item, const Sentence&
     for (const auto& known : build.schema[type.scale].values)
       for (const auto& forms : known.forms) values.insert(values.end(), forms.begin(), forms.end());
     suggest_nearest(diagnostic, item.at(words.span), text_of(words), values);
+  } else if (type.kind == TypeKind::number) {
+    offer_range(build, item, words, diagnostic);
   }
   return std::nullopt;
 }
@@ -217,7 +233,7 @@ bool try_table(Build& build, const Item& item) {
     for (const auto& form : item->translation->forms)
       table.name.forms[static_cast<std::size_t>(other(item.language))].push_back(form.text);
 
-  bool complete = true;
+  bool complete = !item->lines_lost;
   for (const auto& line : item->clauses) {
     if (line.keyword == Keyword::first_match) table.first_match = true;
     if (line.keyword == Keyword::no_match_is_a_gap) table.gaps = true;

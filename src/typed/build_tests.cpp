@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "diagnostics/kinds.hpp"
+#include "grammar/spelling.hpp"
 #include "typed/build_steps.hpp"
 
 namespace tdkt::typed {
@@ -49,8 +52,13 @@ void read_time(Build& build, const Item& item, const Clause& clause, Test& test)
                       word.text, titles_of(build.program.periods), true);
     return;
   }
-  if (!read_years(item, clause.sentence, test.years))
-    report(build, item, Kind::years_wanted, clause.sentence.span, {text_of(clause.sentence)});
+  if (read_years(item, clause.sentence, test.years)) return;
+  auto& diagnostic = report(build, item, Kind::years_wanted, clause.sentence.span, {text_of(clause.sentence)});
+  // `in year 2024`, `in 2024-2025`
+  std::string years;
+  for (const auto& word : clause.sentence.words)
+    if (year_of(word)) years += (years.empty() ? "" : ' ' + grammar::spellings(Keyword::to_, item.language).front() + ' ') + word.text;
+  if (!years.empty()) diagnostic.replace(item.at(clause.sentence.span), years, {"write '" + years + "'", "viết '" + years + "'"});
 }
 
 // Records that are about rules rather than of the vocabulary: waivers, attestations, received cases.
@@ -102,6 +110,44 @@ void check_title(Build& build, const Item& item, const Sentence& words, const Ex
     }
 }
 
+void add_paths(const std::vector<Criterion>& criteria, std::vector<std::string>& paths) {
+  for (const auto& criterion : criteria) {
+    if (!criterion.path.empty() && criterion.label != "-" && !criterion.label.empty()) paths.push_back(criterion.path);
+    add_paths(criterion.parts, paths);
+  }
+}
+
+// `2)a)` and `2.a)` name one criterion.
+std::string steps_of(std::string_view path) {
+  auto steps = grammar::key_of(path);
+  std::replace(steps.begin(), steps.end(), ')', '.');
+  return steps;
+}
+
+// `fails c) of "X"`, where X ends with b).
+void check_path(Build& build, const Item& item, const Sentence& words, const Expectation& expectation) {
+  if (expectation.path.empty()) return;
+  std::vector<std::string> paths;
+  bool known = false;
+  for (const auto& award : build.program.awards)
+    if (is_titled(award.title, expectation.title)) {
+      known = true;
+      add_paths(award.criteria, paths);
+    }
+  const auto same = [&](const std::string& path) { return steps_of(path) == steps_of(expectation.path); };
+  if (!known || std::any_of(paths.begin(), paths.end(), same)) return;
+  const auto title = std::find_if(words.words.begin(), words.words.end(), [](const auto& word) { return word.kind == WordKind::quoted; });
+  const auto last = static_cast<std::size_t>(title - words.words.begin());
+  auto span = words.span;
+  for (std::size_t from = 0; from < last; ++from)
+    for (auto to = from + 1; to < last; ++to)
+      if (text_of(syntax::part_of(words, from, to)) == expectation.path) span = source::join(words.words[from].span, words.words[to - 1].span);
+  auto& diagnostic = report(build, item, Kind::no_such_criterion, span, {expectation.title, expectation.path});
+  std::string all;
+  for (const auto& path : paths) all += (all.empty() ? "" : ", ") + path;
+  if (!all.empty()) diagnostic.note({"its criteria: " + all, "các điều kiện: " + all});
+}
+
 void build_test(Build& build, const Item& item) {
   Test test{.title = title_of(item), .years = {}, .period = {}, .given = {}, .expectations = {},
             .pack = item.pack, .written = item.header()};
@@ -114,6 +160,7 @@ void build_test(Build& build, const Item& item) {
     });
     if (!expectation) continue;
     check_title(build, item, clause.sentence, *expectation);
+    check_path(build, item, clause.sentence, *expectation);
     test.expectations.push_back(std::move(*expectation));
   }
   if (!clause_of(item->clauses, Keyword::judged_in) && !item->lines_lost)

@@ -93,7 +93,10 @@ struct Between {                  // both ends included
 struct IsKnown { Expr of; };
 struct Not { Expr inner; };
 struct All { std::vector<Expr> parts; };
-struct Any { std::vector<Expr> parts; };
+struct Any {
+  std::vector<Expr> parts;
+  bool exception = false;         // said so: `late reports is 0 except when registered`
+};
 
 // ---- arithmetic -------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decision tables and grades: the row that was taken, and why not the ones above it.
+#include <set>
+
 #include "verdicts/explain_parts.hpp"
 #include "verdicts/walk.hpp"
 
@@ -41,6 +43,15 @@ Truth fits(const Look& look, const typed::TableCell& cell, const typed::Expr& in
   return truth;
 }
 
+// What an earlier row has opened, a scorecard above all, is not opened again.
+void open_once(Reason& reason, std::set<std::string>& opened) {
+  for (auto& part : reason.reasons) {
+    const auto known = part.sentence.english + '\n' + (part.numbers ? part.numbers->english : "");
+    if (!part.reasons.empty() && !opened.insert(known).second) part.reasons.clear();
+    else open_once(part, opened);
+  }
+}
+
 }  // namespace
 
 std::optional<std::size_t> row_taken(const Look& look, const typed::Lookup& lookup, const Environment& at) {
@@ -76,6 +87,7 @@ void complete(const Look& look, const typed::GradeOf& grade, const Environment& 
   if (!look.may_open()) return;
   const auto there = judging(*row, at.period);
   const auto& grades = look.program[answering(look, grade.grades, at.period)];
+  std::set<std::string> opened;
   for (const auto& line : grades.rows) {
     const auto value = name_of(look.program.schema[grades.scale].values[line.code]);
     if (!line.when) {
@@ -87,6 +99,7 @@ void complete(const Look& look, const typed::GradeOf& grade, const Environment& 
     }
     auto told = reason_of(look.inside(), *line.when, there);
     told.sentence = say(Say::gives, {told.sentence, value});
+    open_once(told, opened);
     const bool taken = told.state == State::met;
     reason.reasons.push_back(std::move(told));
     if (taken) break;

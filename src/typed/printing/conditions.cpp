@@ -20,6 +20,9 @@ Hold hold_of(const Expression& e) {
 }  // namespace
 
 std::string Printer::condition(const Expression& e, Around around, Hold least) const {
+  // An exception that stands within a sentence is always bracketed: bare, it is the clause's.
+  if (const auto* any = std::get_if<Any>(&e.node); any && any->exception && any->parts.size() == 2)
+    return bracketed(joined({condition(*any->parts[0], around, Hold::timed), word(Keyword::except_when), condition(*any->parts[1], around)}));
   if (e.bracketed || hold_of(e) < least) {
     auto inner = e;
     inner.bracketed = false;

@@ -108,7 +108,7 @@ void SentenceReader::compared(At begin, const Reading& left, Sign sign, At right
     return;
   }
   for (const auto& value : operand(right, place, type)) {
-    if (!same_units(left, value, begin)) continue;
+    if (range_of_figures(*value.expr) || !same_units(left, value, begin)) continue;
     const auto say = [&](Sign said, At end, bool or_higher) {
       auto compare = expr(Compare{said, left.expr, value.expr, or_higher, as_sign}, truth, begin, end);
       if (negate) compare = expr(Not{compare}, truth, begin, end);

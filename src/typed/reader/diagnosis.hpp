@@ -38,6 +38,8 @@ class Diagnosis {
   std::vector<std::string> names_of_members() const;
   bool joining_word_missing();
   bool exception_misworded();
+  bool note_behind();
+  bool none_without_quantifier();
   bool needless_sign();
   bool wrong_order();
   void what_remains();

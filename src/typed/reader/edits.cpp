@@ -2,6 +2,7 @@
 #include <cctype>
 
 #include "syntax/parse.hpp"
+#include "syntax/words.hpp"
 #include "typed/reader/diagnosis.hpp"
 
 namespace tdkt::typed::reading {
@@ -89,14 +90,7 @@ Replacement replacement_of(const source::Sources& sources, const Question& quest
   else if (!made.text.empty() && joins(made.text, behind)) made.text += ' ';
   made.sentence = original(words.front().span.begin, made.span.begin) + made.text +
                   original(made.span.end, words.back().span.end);
-  // A sentence over several lines is shown on one.
-  std::string line;
-  for (const char c : made.sentence) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (blank && (line.empty() || line.back() == ' ')) continue;
-    line += blank ? ' ' : c;
-  }
-  made.sentence = std::move(line);
+  made.sentence = syntax::on_one_line(made.sentence);
   return made;
 }
 

@@ -30,6 +30,47 @@ bool Answers::report_mend(const syntax::Sentence& sentence, const Context& conte
   return true;
 }
 
+bool Answers::report_scorecard(const syntax::Sentence& sentence, const Context& context,
+                               const std::function<bool(const syntax::Sentence&)>& reads) {
+  grammar::Candidates titles;
+  for (const auto& card : lexicon.program.scorecards) {
+    titles.add(card.title.text);
+    if (card.title.translation) titles.add(*card.title.translation);
+  }
+  for (std::uint32_t at = 0; at < sentence.words.size(); ++at) {
+    if (sentence.words[at].kind != syntax::WordKind::quoted) continue;
+    for (const auto& title : titles.nearest(sentence.words[at].text, 3)) {
+      const std::vector<Edit> edits{{at, at + 1, '"' + title + '"'}};
+      if (!reads(with_edits(sentence, edits, context.language))) continue;
+      auto& diagnostic = diagnostics.report(Kind::not_a_scorecard, {context.file, sentence.words[at].span}, context.language, {sentence.words[at].text});
+      offer_edits(diagnostic, sources, {sentence, context, GoalKind::value, {}}, edits);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Answers::report_grades(const syntax::Sentence& sentence, const Context& context,
+                            const std::function<bool(const syntax::Sentence&)>& reads) {
+  using grammar::Keyword;
+  const auto& in = grammar::spellings(Keyword::grade_in, context.language).front();
+  const KeywordIndex index(sentence, context.language);
+  for (At at = 0; at < sentence.words.size(); ++at)
+    for (const auto end : index.after(Keyword::grade, at)) {
+      std::vector<std::vector<Edit>> ways;
+      for (const auto& grades : lexicon.program.grades) {
+        std::vector<Edit> edits{{end, end, ' ' + in + " \"" + grades.title.in(context.language) + '"'}};
+        if (reads(with_edits(sentence, edits, context.language))) ways.push_back(std::move(edits));
+      }
+      if (ways.empty()) continue;
+      auto& diagnostic = diagnostics.report(Kind::which_grades, {context.file, source::join(sentence.words[at].span, sentence.words[end - 1].span)},
+                                            context.language);
+      for (const auto& edits : ways) offer_edits(diagnostic, sources, {sentence, context, GoalKind::value, {}}, edits);
+      return true;
+    }
+  return false;
+}
+
 // `for a untt, every year`: no entity there; `for a unit, evry year`: what follows it is no time.
 void Answers::explain_scope(const syntax::Sentence& sentence, std::optional<std::size_t> at, bool entity_known, const Context& context,
                             const std::function<bool(const syntax::Sentence&)>& reads) {

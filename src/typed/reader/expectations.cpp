@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a test expects: `U1 is eligible for "X"`, `U1 fails c) of "X"`, `total of "X" of U1 is 92.5`.
 #include "diagnostics/kinds.hpp"
+#include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
 #include "syntax/words.hpp"
-#include "typed/reader/state.hpp"
+#include "typed/reader/diagnosis.hpp"
 
 namespace tdkt::typed {
 
@@ -250,6 +251,8 @@ std::optional<Expectation> Reader::expectation(const Sentence& words, const Cont
       if (value_read(split, mended)) return true;
     return false;
   };
+  if (state.report_scorecard(sentence, context, reads)) return std::nullopt;
+  if (state.report_grades(sentence, context, reads)) return std::nullopt;
   if (!sentence.empty() &&
       state.report_mend(sentence, context,
                         {Keyword::is_ineligible_for, Keyword::is_undetermined_for, Keyword::is_deferred_for, Keyword::is_nominated_for,

@@ -160,13 +160,38 @@ void SentenceReader::negated(At at, Place place, Readings& readings) {
 
 void SentenceReader::in_brackets(At at, Place place, Readings& readings) {
   if (!symbol(at, "(")) return;
-  for (const auto& inner : disjunction(at + 1, bracketed(place)))
-    if (symbol(inner.end, ")")) {
-      auto copy = *inner.expr;
-      copy.bracketed = true;
-      copy.written = where(at, inner.end + 1);
-      add(readings, {inner.end + 1, std::make_shared<const Expression>(std::move(copy)), inner.against});
-    }
+  const auto close = [&](const Reading& inner) {
+    if (!symbol(inner.end, ")")) return;
+    auto copy = *inner.expr;
+    copy.bracketed = true;
+    copy.written = where(at, inner.end + 1);
+    add(readings, {inner.end + 1, std::make_shared<const Expression>(std::move(copy)), inner.against});
+  };
+  const auto within = bracketed(place);
+  for (const auto& inner : disjunction(at + 1, within)) {
+    close(inner);
+    for (const auto comma : optional_comma(inner.end))
+      for (const auto start : after(Keyword::except_when, comma))
+        for (const auto& when : disjunction(start, within)) excepted(at + 1, inner, when, close);
+  }
+}
+
+// `(A except when B)`. After `A and B` it is of both or of B alone: two readings.
+void SentenceReader::excepted(At at, const Reading& sentence, const Reading& when, const std::function<void(const Reading&)>& say) {
+  const auto against = plus(sentence.against, when.against);
+  const auto waived = [&](const Expr& held) {
+    Expression made{Any{{held, when.expr}, true}, truth, held->written};
+    made.written.span.end = where(at, when.end).span.end;
+    return std::make_shared<const Expression>(std::move(made));
+  };
+  say({when.end, waived(sentence.expr), against});
+  if (sentence.expr->bracketed) return;
+  const auto of_last = [&](auto joined) {
+    joined.parts.back() = waived(joined.parts.back());
+    say({when.end, expr(std::move(joined), truth, at, when.end), against});
+  };
+  if (const auto* all = std::get_if<All>(&sentence.expr->node)) of_last(*all);
+  if (const auto* any = std::get_if<Any>(&sentence.expr->node)) of_last(*any);
 }
 
 // `if c then a otherwise b`, of conditions.

@@ -7,7 +7,9 @@
 #include "grammar/ordinary.hpp"
 #include "grammar/nearest.hpp"
 #include "grammar/spelling.hpp"
+#include "grammar/spoken.hpp"
 #include "typed/reader/diagnosis.hpp"
+#include "typed/reader/spellings.hpp"
 
 namespace tdkt::typed::reading {
 
@@ -27,7 +29,16 @@ struct Filled {
   std::vector<std::string> numbers, words;
 };
 
-std::vector<Filled> matches(const syntax::Sentence& sentence, std::size_t at, const std::vector<std::string>& said) {
+// The words from `at` on, as numbers in words are looked for.
+std::vector<std::string> spoken_from(const syntax::Sentence& sentence, std::size_t at) {
+  constexpr std::size_t longest = 8;
+  std::vector<std::string> words;
+  for (; at < sentence.words.size() && words.size() < longest && sentence.words[at].kind != WordKind::quoted; ++at)
+    words.push_back(sentence.words[at].kind == WordKind::word ? said_key(sentence.words[at]) : sentence.words[at].text);
+  return words;
+}
+
+std::vector<Filled> matches(const syntax::Sentence& sentence, std::size_t at, const std::vector<std::string>& said, Language language) {
   const auto& words = sentence.words;
   std::vector<Filled> open{{at, {}, {}}};
   for (const auto& piece : said) {
@@ -42,6 +53,12 @@ std::vector<Filled> matches(const syntax::Sentence& sentence, std::size_t at, co
           more.end = end;
           next.push_back(std::move(more));
         }
+      } else if (piece == "#" && !is_amount(word)) {
+        const auto spoken = grammar::spoken_number(spoken_from(sentence, filled.end), language);
+        if (!spoken) continue;
+        filled.numbers.push_back(spoken->figures);
+        filled.end += spoken->words;
+        next.push_back(std::move(filled));
       } else if (piece == "#" ? is_amount(word) : word.kind != WordKind::quoted && said_key(word) == piece) {
         if (piece == "#") filled.numbers.push_back(word.text);
         ++filled.end;
@@ -58,12 +75,18 @@ std::size_t distance_to(const std::string& written, const std::string& near) {
   return grammar::distance(grammar::bare_key_of(written), bare, bare.size());
 }
 
+bool denies_alike(const std::string& written, const std::string& near) {
+  return negations_in(grammar::bare_key_of(written)) == negations_in(grammar::bare_key_of(near));
+}
+
 std::string filled_in(const std::string& instead, const Filled& with) {
   std::string text;
   std::size_t numbers = 0, words = 0;
   for (std::size_t at = 0; at < instead.size(); ++at) {
     if (instead[at] == '#') {
       text += with.numbers[std::min(numbers++, with.numbers.size() - 1)];
+      // `#%`: whether or not the sign was written.
+      if (text.back() == '%' && at + 1 < instead.size() && instead[at + 1] == '%') text.pop_back();
     } else if (instead.compare(at, 3, "…") == 0) {
       text += with.words[std::min(words++, with.words.size() - 1)];
       at += 2;
@@ -79,16 +102,31 @@ std::string filled_in(const std::string& instead, const Filled& with) {
 std::vector<Edit> everyday_edits(const syntax::Sentence& sentence, Language language) {
   constexpr std::size_t most = 200;
   std::vector<Edit> edits;
-  for (std::size_t at = 0; at < sentence.words.size(); ++at)
+  const auto take = [&](std::size_t at, std::size_t end, std::string text) {
+    Edit edit{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), std::move(text)};
+    const bool known = std::any_of(edits.begin(), edits.end(), [&](const Edit& other) {
+      return other.from == edit.from && other.to == edit.to && other.text == edit.text;
+    });
+    if (!known && edits.size() < most) edits.push_back(std::move(edit));
+  };
+  for (std::size_t at = 0; at < sentence.words.size(); ++at) {
+    const auto spoken = spoken_from(sentence, at);
+    if (const auto number = grammar::spoken_number(spoken, language)) {
+      take(at, at + number->words, number->figures);
+      if (number->figures.front() == '(')
+        take(at, at + number->words, grammar::spellings(grammar::Keyword::at_least, language).front() + ' ' + number->figures);
+    }
+    if (const auto day = grammar::spoken_day(spoken, language)) take(at, at + day->words, day->figures);
     for (const auto& ordinary : grammar::ordinary_speech(language))
-      for (const auto& filled : matches(sentence, at, ordinary.said)) {
-        if (edits.size() == most) return edits;
-        Edit edit{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(filled.end), filled_in(ordinary.instead, filled)};
-        const bool known = std::any_of(edits.begin(), edits.end(), [&](const Edit& other) {
-          return other.from == edit.from && other.to == edit.to && other.text == edit.text;
-        });
-        if (!known) edits.push_back(std::move(edit));
+      for (const auto& filled : matches(sentence, at, ordinary.said, language)) {
+        // `70-80%` is of shares, `1-3` is not.
+        const bool of_shares = ordinary.instead.find("#%") != std::string::npos;
+        const bool has_share = std::any_of(filled.numbers.begin(), filled.numbers.end(), [](const auto& number) { return number.back() == '%'; });
+        const bool has_words = std::find(ordinary.said.begin(), ordinary.said.end(), "percent") != ordinary.said.end();
+        if (of_shares && filled.numbers.size() > 1 && !has_share && !has_words) continue;
+        take(at, filled.end, filled_in(ordinary.instead, filled));
       }
+  }
   return edits;
 }
 
@@ -124,7 +162,7 @@ std::optional<Mend> mend(const syntax::Sentence& sentence, Language language, co
         const auto written = text_of_words(sentence, at, at + length);
         const auto all = grammar::nearest(written, spellings, 2);
         for (const auto& near : all)
-          if (distance_to(written, near) == distance_to(written, all.front())) try_one(Kind::not_a_phrase, {at, at + length, near});
+          if (distance_to(written, near) == distance_to(written, all.front()) && denies_alike(written, near)) try_one(Kind::not_a_phrase, {at, at + length, near});
       }
   };
   replace_words(1, size);

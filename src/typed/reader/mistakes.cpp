@@ -152,4 +152,17 @@ void SentenceReader::time_of_fact(At begin, const Reading& left, Place place) {
   }
 }
 
+// `is 1 - 3`, said of a range: nobody leaves a difference of two figures to be worked out. `0 - 3` is how the
+// number below zero is written.
+bool SentenceReader::range_of_figures(const Expression& value) {
+  const auto* difference = std::get_if<Arithmetic>(&value.node);
+  if (!difference || difference->op != Operator::minus || value.bracketed) return false;
+  const auto figure = [](const Expr& side) -> const Decimal* {
+    const auto* literal = std::get_if<Literal>(&side->node);
+    return literal ? std::get_if<Decimal>(&literal->value) : nullptr;
+  };
+  const auto *low = figure(difference->left), *high = figure(difference->right);
+  return low && high && Decimal{0} < *low && *low < *high;
+}
+
 }  // namespace tdkt::typed::reading

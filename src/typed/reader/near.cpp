@@ -77,6 +77,8 @@ std::vector<Diagnosis::Near> Diagnosis::near_at(std::size_t at) const {
   constexpr std::size_t longest = 10, most = 12;
   auto& spellings = state_.lexicon.spellings(language_);
   std::vector<Near> found;
+  // `2votes` is not `votes`.
+  if (at < size() && words_[at].text.size() > 1 && words_[at].text.front() >= '0' && words_[at].text.front() <= '9') return found;
   std::string key;
   bool has_unknown = false;
   for (std::size_t end = at; end < size() && end < at + longest && words_[end].kind == syntax::WordKind::word; ++end) {

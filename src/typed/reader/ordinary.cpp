@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "diagnostics/kinds.hpp"
+#include "grammar/nearest.hpp"
 #include "grammar/ordinary.hpp"
+#include "grammar/spelling.hpp"
 #include "syntax/parse.hpp"
 #include "syntax/words.hpp"
 #include "typed/reader/diagnosis.hpp"
@@ -89,28 +91,71 @@ bool Diagnosis::joining_word_missing() {
   return true;
 }
 
-// `late reports unless pledge signed`: an exception belongs to the clause, behind the sentence.
+// `late reports is 0 unless pledge signed`, `… exept when …`: an exception belongs to the clause, behind the
+// sentence.
 bool Diagnosis::exception_misworded() {
   if (question_.kind != GoalKind::condition) return false;
+  const auto right = grammar::spellings(Keyword::except_when, language_).front();
+  const auto foreign = grammar::spellings(Keyword::except_when, other(language_)).front();
+  const auto said = grammar::said_for(Keyword::except_when, language_);
+  constexpr std::size_t longest = 4;
   for (std::size_t at = 1; at + 1 < size(); ++at)
-    for (const auto& said : grammar::said_for(Keyword::except_when, language_)) {
-      const auto as_words = syntax::words_of(said, language_).words;
-      const auto end = at + as_words.size();
-      if (end >= size()) continue;
-      if (!std::equal(as_words.begin(), as_words.end(), words_.begin() + static_cast<std::ptrdiff_t>(at),
-                      [](const auto& a, const auto& b) { return said_key(a) == said_key(b); }))
-        continue;
-      const auto part = [&](std::size_t first, std::size_t last) {
-        syntax::Sentence sentence;
-        sentence.words.assign(words_.begin() + static_cast<std::ptrdiff_t>(first), words_.begin() + static_cast<std::ptrdiff_t>(last));
-        sentence.span = source::join(sentence.words.front().span, sentence.words.back().span);
-        return ++tries_ <= 60 && state_.meanings(question_, sentence).size() == 1;
+    for (auto end = std::min(at + longest, size() - 1); end > at; --end) {
+      const auto written = grammar::bare_key_of(text_of_words(question_.sentence, at, end));
+      const auto is = [&](const std::string& text) { return grammar::bare_key_of(text) == written; };
+      const bool everyday = std::any_of(said.begin(), said.end(), is);
+      const bool slipped = !everyday && grammar::distance(written, grammar::bare_key_of(right), 2) <= 2;
+      if (!slipped && !everyday && !is(foreign)) continue;
+      const auto reads = [&](std::size_t first, std::size_t last) {
+        return ++tries_ <= 60 && state_.meanings(question_, syntax::part_of(question_.sentence, first, last)).size() == 1;
       };
       const auto before = words_[at - 1].text == "," ? at - 1 : at;
-      if (before == 0 || !part(0, before) || !part(end, size())) continue;
-      auto& diagnostic = say(Kind::everyday_speech, at, end, {text_of_words(question_.sentence, at, end)});
-      offer_edits(diagnostic, state_.sources, question_,
-                  {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), grammar::spellings(Keyword::except_when, language_).front()}});
+      if (before == 0 || !reads(0, before) || !reads(end, size())) continue;
+      const auto text = text_of_words(question_.sentence, at, end);
+      const Phrase own = language_ == Language::english ? Phrase("English", "tiếng Anh") : Phrase("Vietnamese", "tiếng Việt");
+      auto& diagnostic = is(foreign)  ? say(Kind::word_of_other_language, at, end, {text, own})
+                         : slipped    ? say(Kind::not_a_phrase, at, end, {text})
+                                      : say(Kind::everyday_speech, at, end, {text});
+      offer_edits(diagnostic, state_.sources, question_, {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), right}});
+      return true;
+    }
+  return false;
+}
+
+// `registered (article 27)`, `registered // article 27`: what only says where it comes from is a comment.
+bool Diagnosis::note_behind() {
+  const auto is = [&](std::size_t at, std::string_view sign) { return at < size() && words_[at].kind == WordKind::symbol && words_[at].text == sign; };
+  for (std::size_t at = 1; at + 1 < size(); ++at) {
+    auto begin = at + 1, end = size();
+    if (is(at, "(") && is(size() - 1, ")")) --end;
+    else if (is(at, "/") && (is(at + 1, "/") || is(at + 1, "*"))) ++begin;
+    else if (is(at, "-")) begin += is(at + 1, "-") ? 1 : 0;
+    else continue;
+    while (end > begin + 1 && (is(end - 1, "/") || is(end - 1, "*"))) --end;
+    if (begin >= end || words_[begin].kind != WordKind::word || state_.meanings(question_, syntax::part_of(question_.sentence, 0, at)).size() != 1) continue;
+    // A comment takes the rest of its line.
+    const auto& source = state_.sources[question_.context.file];
+    const auto text = source.text();
+    const auto last = text.find_first_not_of(" \t", words_.back().span.end);
+    const source::Span note{words_[at].span.begin, words_.back().span.end};
+    if ((last != std::string_view::npos && text[last] != '\n') || source.text(note).find('\n') != std::string_view::npos) return false;
+    auto& diagnostic = say(Kind::words_left_over, at, size(), {text_of_words(question_.sentence, at, size())});
+    const auto comment = "# " + std::string(source.text({words_[begin].span.begin, words_[end - 1].span.end}));
+    diagnostic.replace({question_.context.file, note}, comment, {"write '" + comment + "'", "viết '" + comment + "'"});
+    return true;
+  }
+  return false;
+}
+
+// `registered or when there are none`
+bool Diagnosis::none_without_quantifier() {
+  const KeywordIndex index(question_.sentence, language_);
+  for (std::size_t at = 1; at < size(); ++at)
+    for (const auto end : index.after(Keyword::or_when_none, static_cast<At>(at))) {
+      const std::vector<Edit> without{{static_cast<std::uint32_t>(at), end, ""}};
+      if (!mended_by(without)) continue;
+      auto& diagnostic = say(Kind::none_without_quantifier, at, end, {text_of_words(question_.sentence, at, end)});
+      offer_edits(diagnostic, state_.sources, question_, without);
       return true;
     }
   return false;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whom and when a rule is for; who the candidates of a nomination are; by what they are ranked.
+#include <algorithm>
+
 #include "diagnostics/kinds.hpp"
 #include "syntax/words.hpp"
 #include "typed/reader/state.hpp"
@@ -187,41 +189,74 @@ std::optional<Reader::Among> Reader::among(const Sentence& sentence, const Conte
   return among;
 }
 
-std::vector<RankKey> Reader::keys(const Sentence& sentence, const Context& context) {
-  // `, then by` sets keys apart; brackets keep theirs together.
-  std::vector<Sentence> parts;
+namespace {
+
+// `votes from high to low`: the words of the value, and the order.
+struct KeyWords {
+  Sentence value;
+  bool high_to_low = true;
+};
+
+// `, then by` sets keys apart; brackets keep theirs together.
+std::vector<KeyWords> keys_of(const Sentence& sentence, grammar::Language language) {
+  std::vector<KeyWords> parts;
   std::size_t first = 0;
   int depth = 0;
   const auto& words = sentence.words;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (words[at].kind == syntax::WordKind::symbol) depth += words[at].text == "(" ? 1 : words[at].text == ")" ? -1 : 0;
     if (depth > 0) continue;
-    const auto next = syntax::end_of(Keyword::then_by, sentence, at, context.language);
+    const auto next = syntax::end_of(Keyword::then_by, sentence, at, language);
     if (next == at) continue;
     const bool comma = at > first && is_comma(words[at - 1]);
-    parts.push_back(syntax::part_of(sentence, first, comma ? at - 1 : at));
+    parts.push_back({syntax::part_of(sentence, first, comma ? at - 1 : at)});
     first = next;
     at = next - 1;
   }
-  parts.push_back(syntax::part_of(sentence, first, words.size()));
+  parts.push_back({syntax::part_of(sentence, first, words.size())});
 
-  std::vector<RankKey> keys;
   for (auto& part : parts) {
-    bool high_to_low = true;
-    const auto size = part.words.size();
+    auto& value = part.value;
+    const auto size = value.words.size();
     for (std::size_t at = 1; at < size; ++at) {
-      const bool high = syntax::end_of(Keyword::high_to_low, part, at, context.language) == size;
-      const bool low = syntax::end_of(Keyword::low_to_high, part, at, context.language) == size;
+      const bool high = syntax::end_of(Keyword::high_to_low, value, at, language) == size;
+      const bool low = syntax::end_of(Keyword::low_to_high, value, at, language) == size;
       if (!high && !low) continue;
-      high_to_low = high;
-      part = syntax::part_of(part, 0, is_comma(part.words[at - 1]) ? at - 1 : at);
+      part.high_to_low = high;
+      value = syntax::part_of(value, 0, is_comma(value.words[at - 1]) ? at - 1 : at);
       break;
     }
-    auto value = state_->answer({part, context, GoalKind::number, [](SentenceReader& r) { return r.rankable(); }});
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::vector<RankKey> Reader::keys(const Sentence& sentence, const Context& context) {
+  auto& state = *state_;
+  const reading::Goal rankable = [](SentenceReader& r) { return r.rankable(); };
+  const auto read_in = [&](const Sentence& words, std::size_t most_ways) {
+    const auto parts = keys_of(words, context.language);
+    return std::all_of(parts.begin(), parts.end(), [&](const KeyWords& part) {
+      if (part.value.empty()) return false;
+      const auto ways = state.meanings({part.value, context, GoalKind::number, rankable}, part.value).size();
+      return ways > 0 && ways <= most_ways;
+    });
+  };
+  const auto reads = [&](const Sentence& mended) { return read_in(mended, 1); };
+  state.take_up_names();
+  state.work = 0;
+  // What sets keys apart or orders them may be said otherwise; what is wrong within one, that one says.
+  if (!sentence.empty() && !read_in(sentence, 2) &&
+      state.report_mend(sentence, context, {Keyword::then_by, Keyword::high_to_low, Keyword::low_to_high}, {}, {}, reads))
+    return {};
+  std::vector<RankKey> keys;
+  for (auto& [words, high_to_low] : keys_of(sentence, context.language)) {
+    auto value = state.answer({words, context, GoalKind::number, rankable});
     if (!value) return {};
     keys.push_back({std::move(value), high_to_low, std::nullopt});
   }
-  state_->note(sentence, {ReadSentence::Kind::keys, context, {}, keys});
+  state.note(sentence, {ReadSentence::Kind::keys, context, {}, keys});
   return keys;
 }
 

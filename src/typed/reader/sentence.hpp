@@ -167,6 +167,7 @@ class SentenceReader {
   const Readings& simple(At at, Place place);
   void negated(At at, Place place, Readings& readings);
   void in_brackets(At at, Place place, Readings& readings);
+  void excepted(At at, const Reading& sentence, const Reading& when, const std::function<void(const Reading&)>& say);
   void chosen(At at, Place place, Readings& readings);
   void within_window(At at, Place place, Readings& readings);
   void last_years_after(At at, const Reading& sentence, Place place);
@@ -311,6 +312,7 @@ class SentenceReader {
   void amount_without_brackets(At at, At end, Place place);
   void years_before_without_each(At at);
   void time_of_fact(At begin, const Reading& left, Place place);
+  static bool range_of_figures(const Expression& value);
 
   Lexicon& lexicon_;
   const Program& program_;

@@ -15,7 +15,8 @@ namespace {
 // So many answers are kept; a file with more different words than that is no file of rules.
 constexpr std::size_t most_asked = 20'000;
 
-// How often a text denies: what is offered must not turn the meaning round.
+}  // namespace
+
 std::ptrdiff_t negations_in(std::string_view bare) {
   std::ptrdiff_t count = 0;
   while (!bare.empty()) {
@@ -25,8 +26,6 @@ std::ptrdiff_t negations_in(std::string_view bare) {
   }
   return count;
 }
-
-}  // namespace
 
 Spellings::Spellings(grammar::Language language) {
   for (const auto keyword : grammar::all_keywords()) {

@@ -6,8 +6,10 @@
 #pragma once
 
 #include <cstdint>
+#include <cstddef>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -16,6 +18,9 @@
 #include "typed/reader/phrases.hpp"
 
 namespace tdkt::typed::reading {
+
+// How often a text without diacritics denies: what is offered must not turn the meaning round.
+std::ptrdiff_t negations_in(std::string_view bare);
 
 // A spelling of a phrase or, without `named`, of a keyword.
 struct Spelt {

@@ -46,6 +46,11 @@ struct Answers {
   bool report_mend(const syntax::Sentence& sentence, const Context& context, const std::vector<grammar::Keyword>& keywords,
                    std::vector<std::string> names, const std::vector<std::string>& openings,
                    const std::function<bool(const syntax::Sentence&)>& reads);
+  // `total of "Point" of U1`, `grade of U1` where there are several; false where it is something else.
+  bool report_scorecard(const syntax::Sentence& sentence, const Context& context,
+                        const std::function<bool(const syntax::Sentence&)>& reads);
+  bool report_grades(const syntax::Sentence& sentence, const Context& context,
+                     const std::function<bool(const syntax::Sentence&)>& reads);
 };
 
 }  // namespace tdkt::typed::reading

@@ -73,7 +73,7 @@ const std::vector<Slip> slips = {
     {"when_misspelt", "E0111", award_en + "  bar \"b\" «whne» any of staff is bad\n", "when"},
     {"no_colon", "E0111", card_en + "  item \"x\" up to 5«»\n", std::nullopt},
     {"no_formula", "E0111", card_en + "  item \"x\" up to 5:«»\n  item \"y\": 3\n", std::nullopt},
-    {"no_as", "E0111", "define a of a unit = 3«»\n", std::nullopt},
+    {"no_as", "E0111", "define a of a unit «=» 3\n", "as"},
     {"no_type", "E0111", "fact rating of unit«»\n", std::nullopt},
     {"no_day", "E0111", "parameter p\n  from «2024»: 70%\n", std::nullopt},
     {"no_last_day", "E0111", "period \"p\" from 2024-01-01«»\n", std::nullopt},
