@@ -63,6 +63,7 @@ void answer(const reports::Findings& findings, const Arguments& arguments, std::
 // How many bytes it took.
 std::size_t write(const reports::Findings& findings, const std::filesystem::path& folder, std::string_view which,
                   Language language) {
+  const bool has_scores = !findings.scored.empty() || !findings.graded.empty();
   std::size_t bytes = 0;
   std::vector<OutputFile> files;
   const auto add = [&](const char* name, auto writer) {
@@ -73,10 +74,12 @@ std::size_t write(const reports::Findings& findings, const std::filesystem::path
   if (which != "json") {
     add("verdicts.csv", reports::verdicts_as_csv);
     add("nominations.csv", reports::nominations_as_csv);
-    if (!findings.scored.empty() || !findings.graded.empty()) add("scores.csv", reports::scores_as_csv);
+    if (has_scores) add("scores.csv", reports::scores_as_csv);
   }
   if (which != "csv") add("verdicts.json", reports::findings_as_json);
   write_files(files);
+  // Of an earlier run, it would be taken for this one's.
+  if (which != "json" && !has_scores) std::filesystem::remove(folder / "scores.csv");
   return bytes;
 }
 
