@@ -61,7 +61,7 @@ class Tdkt:
 
     def check(self, scale, data=None):
         folder = self.place.folder("answers")
-        self.eval(self.place.rules, data or self.place.data(scale), YEARS, "--out", folder)
+        self.eval(self.place.rules, data or self.place.data(scale), YEARS, "--out", folder, "--files", "csv")
         counts = process.run([self.place.program("national_summary"), folder]).out
         checked(counts, self.place.expected(scale), self.name)
         shutil.rmtree(folder)

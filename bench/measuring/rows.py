@@ -28,7 +28,7 @@ def from_snapshot(asked):
 def written(asked):
     def sample():
         folder = asked.place.folder("written")
-        done = asked.tdkt.eval(asked.place.rules, asked.place.data(asked.scale), YEARS, "--out", folder)
+        done = asked.tdkt.eval(asked.place.rules, asked.place.data(asked.scale), YEARS, "--out", folder, "--files", "csv")
         size = sum(file.stat().st_size for file in folder.iterdir())
         shutil.rmtree(folder)
         return {"whole": done.seconds, "size": size}
@@ -86,7 +86,7 @@ def threads(asked):
 
     def answers(number):
         folder = asked.place.folder("threads")
-        asked.tdkt.eval(asked.place.rules, data, YEARS, "--out", folder, threads=number)
+        asked.tdkt.eval(asked.place.rules, data, YEARS, "--out", folder, "--files", "csv", threads=number)
         found = digest(folder)
         shutil.rmtree(folder)
         return found
