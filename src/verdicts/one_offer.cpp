@@ -51,9 +51,21 @@ std::optional<values::int128> known_number(const CandidatePart& part, Row group)
 
 // A known whole number of at most nine digits.
 std::optional<std::int64_t> whole_number(const CandidatePart& part, Row group) {
+  const auto* numbers = std::get_if<evaluate::NumberColumn>(&part.column());
+  if (numbers && numbers->stored && numbers->stored->places == 0 && numbers->rows != 1)  // counts, as a rule
+    if (const auto* counts = std::get_if<columns::Array<std::int32_t>>(&numbers->stored->values))
+      if ((*numbers->present)[group] && (*counts)[group] >= 0) return (*counts)[group];
   const auto number = known_number(part, group);
   if (!number || *number < 0 || *number % Decimal::one != 0 || *number / Decimal::one >= 1'000'000'000) return std::nullopt;
   return static_cast<std::int64_t>(*number / Decimal::one);
+}
+
+// A share in billionths, if it is one.
+std::optional<std::int64_t> billionths_of(const CandidatePart& part, Row group) {
+  const auto share = known_number(part, group);
+  constexpr auto billionth = evaluate::power_of_ten(Decimal::digits - 9);
+  if (!share || *share < 0 || *share > Decimal::one || *share % billionth != 0) return std::nullopt;
+  return static_cast<std::int64_t>(*share / billionth);
 }
 
 // Of the quotas whose numbers are asked of the group alone.
@@ -87,6 +99,9 @@ std::optional<OneOffer> OneOffer::of(const Contests::Inside& contests) {
       if (!is_by_candidate(*part)) return std::nullopt;
   one.among_ = all_of(among, contests);
   one.qualifies_ = all_of(qualifies, contests);
+  const auto& share = contests.candidates_.offers.front().share;
+  const auto* shares = share ? std::get_if<evaluate::NumberColumn>(&share->column()) : nullptr;
+  if (shares && shares->rows == 1) one.share_ = billionths_of(*share, 0);
   if (nomination.within) {
     one.subgroups_ = std::get_if<evaluate::CodeColumn>(&contests.candidates_.within->column());
     if (!one.subgroups_) return std::nullopt;
@@ -99,9 +114,8 @@ std::optional<std::int64_t> OneOffer::quota(Row group, std::int64_t members) con
   const auto& parts = contests_->candidates_.offers.front();
   std::int64_t number = without_end;
   if (quota.share) {
-    const auto share = known_number(*parts.share, group);
-    constexpr auto nine_digits = evaluate::power_of_ten(Decimal::digits - 9);
-    if (!share || *share < 0 || *share > Decimal::one || *share % nine_digits != 0) return std::nullopt;
+    const auto share = share_ ? share_ : billionths_of(*parts.share, group);
+    if (!share) return std::nullopt;
     auto base = members;
     if (quota.base == typed::Quota::Base::expression) {
       const auto said = whole_number(*parts.base_number, group);
@@ -111,7 +125,7 @@ std::optional<std::int64_t> OneOffer::quota(Row group, std::int64_t members) con
     if (base >= 1'000'000'000) return std::nullopt;
     // At most 10^9 · 10^9: in billionths, exact.
     constexpr std::int64_t billion = 1'000'000'000;
-    const auto billionths = static_cast<std::int64_t>(*share / nine_digits) * base;
+    const auto billionths = *share * base;
     const auto whole = billionths / billion, rest = billionths % billion;
     switch (quota.rounding) {
       case values::Rounding::down: number = whole; break;
@@ -266,7 +280,12 @@ void OneOffer::put_in_order(Part& part) {
   const auto enough = std::max<std::int64_t>(part.quota, 0) + open + 1;
   if (!all_known_ || enough >= end - begin) return std::sort(begin, end, before);
   const auto middle = begin + enough;
-  std::partial_sort(begin, middle, end, before);
+  std::sort(begin, middle, before);
+  for (auto one = middle; one != end; ++one)  // few of many: each is held against the last that is in
+    if (before(*one, *(middle - 1))) {
+      std::swap(*one, *(middle - 1));
+      for (auto here = middle - 1; here != begin && before(*here, *(here - 1)); --here) std::swap(*here, *(here - 1));
+    }
   const auto& last = *(middle - 1);
   const auto equals = std::partition(middle, end, [&](const Standing& one) { return !before(last, one); });
   part.ordered = static_cast<std::size_t>(equals - standing_.begin());

@@ -70,6 +70,7 @@ class OneOffer {
   std::array<std::vector<KeyEnds>, most_keys> ends_;  // by key and place
   std::shared_ptr<const columns::Truths> among_, qualifies_;  // by candidate
   const evaluate::CodeColumn* subgroups_ = nullptr;
+  std::optional<std::int64_t> share_;         // in billionths, where it is one for all
   std::vector<Standing> standing_;            // who may stand and qualify
   bool all_known_ = true;                     // their keys
   std::vector<std::uint32_t> maybe_among_;    // edges of those who perhaps stand
