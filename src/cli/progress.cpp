@@ -15,10 +15,10 @@ namespace {
 constexpr std::size_t stages = static_cast<std::size_t>(Stage::writing) + 1;
 
 // What is left of the stage, if it goes on as it has gone.
-std::string to_come(double done, double seconds, Language language) {
-  if (done <= 0 || done >= 1) return {};
-  const auto left = static_cast<std::int64_t>(seconds * (1 - done) / done + 1);
-  const auto percent = static_cast<int>(100 * done);
+std::string to_come(std::size_t done, std::size_t of, std::chrono::milliseconds passed, Language language) {
+  if (done == 0 || done >= of) return {};
+  const auto left = passed.count() * static_cast<std::int64_t>(of - done) / static_cast<std::int64_t>(done) / 1000 + 1;
+  const auto percent = 100 * done / of;
   if (language == Language::english) return fmt::format(" {}%, {} s left", percent, left);
   return fmt::format(" {}%, còn {} giây", percent, left);
 }
@@ -67,13 +67,13 @@ Progress::~Progress() {
 void Progress::begin(Stage stage) {
   const std::lock_guard guard(lock_);
   stage_ = stage;
-  done_ = 0;
+  done_ = of_ = 0;
   stage_begun_ = std::chrono::steady_clock::now();
 }
 
-void Progress::advance(double done) {
+void Progress::advance(std::size_t done, std::size_t of) {
   const std::lock_guard guard(lock_);
-  done_ = done;
+  done_ = done, of_ = of;
 }
 
 void Progress::show() {
@@ -83,8 +83,8 @@ void Progress::show() {
   if (changed_.wait_for(guard, 1s, [this] { return over_; })) return;
   do {
     const auto passed = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start);
-    const std::chrono::duration<double> in_stage = std::chrono::steady_clock::now() - stage_begun_;
-    draw(bar(stage_, passed.count(), to_come(done_, in_stage.count(), language_), language_));
+    const auto in_stage = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - stage_begun_);
+    draw(bar(stage_, passed.count(), to_come(done_, of_, in_stage, language_), language_));
   } while (!changed_.wait_for(guard, 200ms, [this] { return over_; }));
   draw("\r\x1b[K");
 }

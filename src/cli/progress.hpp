@@ -22,7 +22,7 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void begin(engine::Stage stage);
-  void advance(double done);            // of the stage, from 0 to 1
+  void advance(std::size_t done, std::size_t of);  // so many parts of the stage
 
  private:
   void show();
@@ -31,7 +31,7 @@ class Progress {
   std::mutex lock_;
   std::condition_variable changed_;
   engine::Stage stage_ = engine::Stage::reading_rules;
-  double done_ = 0;
+  std::size_t done_ = 0, of_ = 0;
   std::chrono::steady_clock::time_point stage_begun_{};
   bool over_ = false;
   std::thread shower_;

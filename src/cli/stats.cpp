@@ -23,7 +23,12 @@ std::size_t peak_memory() {
   return static_cast<std::size_t>(usage.ru_maxrss) * 1024;
 }
 
-std::string megabytes(std::size_t bytes) { return fmt::format("{:.1f}", static_cast<double>(bytes) / 1e6); }
+std::string megabytes(std::size_t bytes) { return fmt::format("{}.{}", bytes / 1'000'000, bytes / 100'000 % 10); }
+
+std::string seconds(std::chrono::nanoseconds time) {
+  const auto tenths_of_milliseconds = time.count() / 100'000;
+  return fmt::format("{}.{:04}", tenths_of_milliseconds / 10'000, tenths_of_milliseconds % 10'000);
+}
 
 reports::TableRow headings(const Door& door, std::initializer_list<std::array<std::string_view, 2>> words) {
   reports::TableRow row;
@@ -69,9 +74,8 @@ void Stats::tell(const Door& door, const typed::Program& program, const engine::
   std::vector<reports::TableRow> table{headings(door, {{"stage", "giai đoạn"}, {"seconds", "giây"}, {"rows", "dòng"},
                                                        {"MB read or written", "MB đọc hoặc ghi"}, {"peak memory, MB", "bộ nhớ cao nhất, MB"}})};
   for (const auto& stage : stages_) {
-    const std::chrono::duration<double> took = stage.ended - stage.begun;
     table.push_back({{std::string(words_of(stage.stage, door.language))},
-                     {fmt::format("{:.3f}", took.count())},
+                     {seconds(stage.ended - stage.begun)},
                      {or_nothing(stage.rows, [](std::size_t rows) { return std::to_string(rows); })},
                      {or_nothing(stage.bytes, megabytes)},
                      {megabytes(stage.peak)}});
@@ -87,7 +91,7 @@ void Stats::tell(const Door& door, const typed::Program& program, const engine::
       const auto label = criterion.title          ? criterion.title->in(door.language)
                          : criterion.condition ? typed::as_sentence(program, *criterion.condition, door.language)
                                                : criterion.label;
-      criteria.push_back({{label}, {program[cost.award].title.in(door.language)}, {fmt::format("{:.4f}", cost.seconds)}});
+      criteria.push_back({{label}, {program[cost.award].title.in(door.language)}, {seconds(cost.time)}});
     }
     text += '\n' + reports::set_in_columns(criteria, 2, door.colour_errors);
   }

@@ -81,7 +81,7 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, graph::R
   for (const auto& one : run.results.nominations.cases()) {
     nominated += run.results.nominations.counts(one).nominated;
     if (options.advance)
-      options.advance(static_cast<double>(++settled) / static_cast<double>(run.results.nominations.cases().size()));
+      options.advance(++settled, run.results.nominations.cases().size());
   }
   logging::of("engine")->info("judged verdicts={} nominated={} seconds={:.3}", run.results.verdicts.size(), nominated, watch);
   return run;

@@ -22,7 +22,7 @@ struct RunOptions {
   std::vector<std::string> titles;       // of awards, pledges, nominations; empty: all
   unsigned threads = 0;                  // 0: as many as the machine has
   std::function<void(Stage)> progress;   // called as each stage begins; may be empty
-  std::function<void(double)> advance = {};  // how far the stage has come, from 0 to 1; may be empty
+  std::function<void(std::size_t done, std::size_t of)> advance = {};  // how far the stage has come; may be empty
 };
 
 struct Run {

@@ -220,13 +220,13 @@ std::vector<CriterionCost> Evaluation::costs() const {
     for (const auto& criterion : program.awards[award].criteria) {
       const auto nodes = graph.nodes_of(criterion);
       if (nodes.empty()) continue;
-      CriterionCost cost{&criterion, {award}, 0};
+      CriterionCost cost{&criterion, {award}, {}};
       for (const auto node : graph::in_order_of_need(graph, nodes))
-        if (!counted[node.index]) counted[node.index] = true, cost.seconds += state_->run.seconds(node);
+        if (!counted[node.index]) counted[node.index] = true, cost.time += state_->run.time_of(node);
       costs.push_back(cost);
     }
   std::stable_sort(costs.begin(), costs.end(),
-                   [](const CriterionCost& a, const CriterionCost& b) { return a.seconds > b.seconds; });
+                   [](const CriterionCost& a, const CriterionCost& b) { return a.time > b.time; });
   return costs;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -99,14 +100,14 @@ class ColumnView {
 
 struct Options {
   unsigned threads = 0;                          // 0: as many as the machine has
-  std::function<void(double done)> advance = {}; // told how far it has come, from 0 to 1
+  std::function<void(std::size_t done, std::size_t of)> advance = {};  // told how far it has come
 };
 
 // What a criterion took to work out, without what one before it had taken.
 struct CriterionCost {
   const typed::Criterion* criterion;
   typed::AwardId award;
-  double seconds = 0;
+  std::chrono::nanoseconds time{};
 };
 
 // A handle: copies share one evaluation.

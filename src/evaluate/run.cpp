@@ -11,8 +11,8 @@ namespace tdkt::evaluate {
 using graph::NodeId;
 
 void Run::work_out(const graph::Graph& graph, const std::vector<NodeId>& order, const std::vector<NodeId>& kept,
-                   const std::function<void(double done)>& advance) {
-  seconds_.resize(graph.nodes().size());
+                   const std::function<void(std::size_t done, std::size_t of)>& advance) {
+  times_.resize(graph.nodes().size());
   std::size_t done = 0;
   const auto steps = scheduled(graph, order);
   // How often each column is still to be read; what nobody reads any more is let go.
@@ -27,9 +27,9 @@ void Run::work_out(const graph::Graph& graph, const std::vector<NodeId>& order, 
   for (const auto& step : steps) {
     const auto begun = std::chrono::steady_clock::now();
     work_out_together(graph, step.nodes);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
-    for (const auto id : step.nodes) seconds_[id.index] += took.count() / static_cast<double>(step.nodes.size());
-    if (advance) advance(static_cast<double>(++done) / static_cast<double>(steps.size()));
+    const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - begun;
+    for (const auto id : step.nodes) times_[id.index] += took / static_cast<std::int64_t>(step.nodes.size());
+    if (advance) advance(++done, steps.size());
     for (const auto id : step.nodes)
       for_each_read(id, [&](NodeId read) {
         if (--readers[read.index] == 0) columns_[read.index].reset();

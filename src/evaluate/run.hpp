@@ -2,6 +2,7 @@
 // Works nodes out, each once, and keeps their columns.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -20,9 +21,11 @@ class Run {
   // Every node of `order`, in which each stands after all that it needs. Of those that are not to be
   // kept the columns are let go when they have been read; they are worked out again if asked for.
   void work_out(const graph::Graph& graph, const std::vector<graph::NodeId>& order, const std::vector<graph::NodeId>& kept,
-                const std::function<void(double done)>& advance = {});
+                const std::function<void(std::size_t done, std::size_t of)>& advance = {});
   // What working the node out took, by the clock.
-  double seconds(graph::NodeId node) const { return node.index < seconds_.size() ? seconds_[node.index] : 0; }
+  std::chrono::nanoseconds time_of(graph::NodeId node) const {
+    return node.index < times_.size() ? times_[node.index] : std::chrono::nanoseconds();
+  }
 
   // A node's column; it and what it needs are worked out where they are not yet.
   const Column& column(const graph::Graph& graph, graph::NodeId node);
@@ -44,7 +47,7 @@ class Run {
   Records records_;
   Pool pool_;
   std::vector<ColumnPtr> columns_;  // by node
-  std::vector<double> seconds_;     // by node
+  std::vector<std::chrono::nanoseconds> times_;  // by node
 };
 
 }  // namespace tdkt::evaluate
