@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/expectation_check.hpp"
+#include "verdicts/nominate.hpp"
 
 namespace tdkt::engine {
 
@@ -22,8 +23,7 @@ std::vector<Found> candidates(const Check& check) {
     const auto& nomination = check.program[outcome.nomination];
     const bool is_named = check.wanted.title.empty() || has_title(nomination, check.wanted.title);
     if (!is_named || !check.is_year(outcome.period)) continue;
-    const auto& relation = check.program.schema[nomination.members];
-    const auto row = check.row_in(nomination.inverse ? relation.of : relation.to);
+    const auto row = check.row_in(verdicts::members_of(check.program, nomination));
     for (const auto& candidate : outcome.candidates)
       if (row == candidate.row) found.push_back({&outcome, &candidate});
   }

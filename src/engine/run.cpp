@@ -78,11 +78,12 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, graph::R
   list_reports(program, dataset, run);
   check_records(program, dataset, run);
   std::size_t nominated = 0, settled = 0;
-  for (const auto& one : run.results.nominations.cases()) {
-    nominated += run.results.nominations.counts(one).nominated;
-    if (options.advance)
-      options.advance(++settled, run.results.nominations.cases().size());
-  }
+  const auto& nominations = run.results.nominations;
+  if (options.settles_nominations)
+    for (const auto& one : nominations.cases()) {
+      nominated += nominations.counts(one).nominated;
+      if (options.advance) options.advance(++settled, nominations.cases().size());
+    }
   logging::of("engine")->info("judged verdicts={} nominated={} seconds={:.3}", run.results.verdicts.size(), nominated, watch);
   return run;
 }

@@ -23,6 +23,7 @@ struct RunOptions {
   unsigned threads = 0;                  // 0: as many as the machine has
   std::function<void(Stage)> progress;   // called as each stage begins; may be empty
   std::function<void(std::size_t done, std::size_t of)> advance = {};  // how far the stage has come; may be empty
+  bool settles_nominations = false;      // of all groups at once, as who tells of all of them needs it
 };
 
 struct Run {

@@ -30,8 +30,10 @@ class Text {
   std::string text_;
 };
 
-// Calls make(i, text) for 0 ≤ i < pieces, which appends piece i to an empty text.
-void in_pieces(const evaluate::Evaluation& evaluation, std::size_t pieces,
-               const std::function<void(std::size_t, std::string&)>& make, const Sink& sink);
+// Calls make(begin, end, text) for ranges of so many things that together are 0 … size; each appends to an
+// empty text.
+using Make = std::function<void(std::size_t begin, std::size_t end, std::string& text)>;
+void in_pieces(const evaluate::Evaluation& evaluation, std::size_t size, std::size_t in_piece, const Make& make,
+               const Sink& sink);
 
 }  // namespace tdkt::reports

@@ -45,10 +45,6 @@ void add_line(std::string& text, const Fields&... fields) {
   text += '\n';
 }
 
-}  // namespace
-
-namespace {
-
 // The words of a row that are the same for all rows of one award, period, outcome and ground.
 class Endings {
  public:
@@ -81,19 +77,14 @@ constexpr std::size_t words_in_piece = 512;
 void add_case(const Findings& findings, const verdicts::Verdicts::Case& one, Language language, const Sink& sink) {
   const Grounds grounds(findings, one, language);
   const auto& table = findings.dataset.entities[findings.program[one.award].scope.entity.index];
-  const auto words = one.columns->judged.words.size();
-  in_pieces(findings.evaluation, (words + words_in_piece - 1) / words_in_piece,
-            [&](std::size_t piece, std::string& text) {
-              Endings endings(findings, one, language);
-              verdicts::for_each_verdict(one, piece * words_in_piece, (piece + 1) * words_in_piece,
-                                         [&](values::Row row, verdicts::Outcome outcome) {
-                                           add_field(text, table.ids[row]);
-                                           text += ',';
-                                           add_field(text, table.names[row]);
-                                           text += endings.of(outcome, grounds.of(row, outcome));
-                                         });
-            },
-            sink);
+  const auto add = [&](std::size_t begin, std::size_t end, std::string& text) {
+    Endings endings(findings, one, language);
+    verdicts::for_each_verdict(one, begin, end, [&](values::Row row, verdicts::Outcome outcome) {
+      add_fields(text, table.ids[row], table.names[row]);
+      text += endings.of(outcome, grounds.of(row, outcome));
+    });
+  };
+  in_pieces(findings.evaluation, one.columns->judged.words.size(), words_in_piece, add, sink);
 }
 
 }  // namespace
@@ -145,7 +136,7 @@ class NominationLines {
       : findings_(findings),
         nomination_(findings.program[outcome.nomination]),
         language_(language),
-        members_(findings.dataset.entities[member_of(findings.program, nomination_).index]) {
+        members_(findings.dataset.entities[verdicts::members_of(findings.program, nomination_).index]) {
     const auto& groups = findings.dataset.entities[nomination_.scope.entity.index];
     const bool grouped = outcome.group != values::no_row;
     add_fields(beginning_, nomination_.title.in(language), words_of(outcome.period, language),
@@ -155,25 +146,14 @@ class NominationLines {
   }
 
   void add(std::string& text, const verdicts::Candidate& candidate) const {
-    std::string offers, keys;
-    for (const auto offer : candidate.offers)
-      offers += (offers.empty() ? "" : "; ") + nomination_.offers[offer].title.in(language_);
-    if (offers.empty() && candidate.offer) offers = nomination_.offers[*candidate.offer].title.in(language_);
-    for (std::size_t i = 0; i < candidate.keys.size(); ++i)
-      keys += (i == 0 ? "" : "; ") +
-              words_of(findings_.program, candidate.keys[i], nomination_.keys[i].value->type, language_);
     text += beginning_;
     text += ',';
     add_line(text, words_of(candidate.places), members_.ids[candidate.row], members_.names[candidate.row],
-             words_of(candidate.standing, language_), offers, keys);
+             words_of(candidate.standing, language_), offers_in_words(nomination_, candidate, language_),
+             keys_in_words(findings_.program, nomination_, candidate, language_));
   }
 
  private:
-  static columns::EntityId member_of(const typed::Program& program, const typed::Nomination& nomination) {
-    const auto& relation = program.schema[nomination.members];
-    return nomination.inverse ? relation.of : relation.to;
-  }
-
   const Findings& findings_;
   const typed::Nomination& nomination_;
   Language language_;
@@ -196,18 +176,14 @@ void nominations_as_csv(const Findings& findings, Language language, const Sink&
   sink(heading);
   for (const auto& one : findings.results.nominations.cases()) {
     const auto contests = findings.results.nominations.contests(one);
-    const auto add_pool = [&](std::size_t pool, std::string& text) {
-      for (const auto& outcome : contests.outcomes(pool)) {
-        const NominationLines lines(findings, outcome, language);
-        for (const auto& candidate : outcome.candidates) lines.add(text, candidate);
-      }
+    const auto add = [&](std::size_t begin, std::size_t end, std::string& text) {
+      for (auto pool = begin; pool < end; ++pool)
+        for (const auto& outcome : contests.outcomes(pool)) {
+          const NominationLines lines(findings, outcome, language);
+          for (const auto& candidate : outcome.candidates) lines.add(text, candidate);
+        }
     };
-    in_pieces(findings.evaluation, (contests.size() + pools_in_piece - 1) / pools_in_piece,
-              [&](std::size_t piece, std::string& text) {
-                const auto end = std::min(contests.size(), (piece + 1) * pools_in_piece);
-                for (auto pool = piece * pools_in_piece; pool < end; ++pool) add_pool(pool, text);
-              },
-              sink);
+    in_pieces(findings.evaluation, contests.size(), pools_in_piece, add, sink);
   }
 }
 

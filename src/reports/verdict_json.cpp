@@ -68,8 +68,7 @@ struct Writer {
 
   Json nomination(const verdicts::NominationOutcome& outcome) const {
     const auto& nomination = findings.program[outcome.nomination];
-    const auto& relation = findings.program.schema[nomination.members];
-    const auto member = nomination.inverse ? relation.of : relation.to;
+    const auto member = verdicts::members_of(findings.program, nomination);
     Json json{{"nomination", nomination.title.in(language)},
               {"citation", nomination.citation},
               {"period", reports::json_of(outcome.period)}};
@@ -195,21 +194,23 @@ class VerdictLines {
   std::string beginning_;
 };
 
+// Passes on lines that each begin with a comma, of which the first is left away.
+Sink without_first_comma(const Sink& sink) {
+  return [&sink, first = true](std::string_view text) mutable {
+    if (text.empty()) return;
+    sink(first ? text.substr(1) : text);
+    first = false;
+  };
+}
+
 void add_verdicts(const Findings& findings, Language language, const Sink& sink) {
   constexpr std::size_t words_in_piece = 512;
   sink(",\n\"verdicts\": [");
-  bool first = true;
+  const auto add = without_first_comma(sink);
   for (const auto& one : findings.results.verdicts.cases()) {
     const VerdictLines lines(findings, one, language);
-    in_pieces(findings.evaluation, (lines.words() + words_in_piece - 1) / words_in_piece,
-              [&](std::size_t piece, std::string& text) {
-                lines.add(text, piece * words_in_piece, (piece + 1) * words_in_piece);
-              },
-              [&](std::string_view text) {
-                if (text.empty()) return;
-                sink(first ? text.substr(1) : text);  // no comma before the first
-                first = false;
-              });
+    in_pieces(findings.evaluation, lines.words(), words_in_piece,
+              [&](std::size_t begin, std::size_t end, std::string& text) { lines.add(text, begin, end); }, add);
   }
   sink("]");
 }
@@ -218,20 +219,14 @@ void add_nominations(const Writer& writer, const Sink& sink) {
   constexpr std::size_t pools_in_piece = 64;
   const auto& nominations = writer.findings.results.nominations;
   sink(",\n\"nominations\": [");
-  bool first = true;
+  const auto add = without_first_comma(sink);
   for (const auto& one : nominations.cases()) {
     const auto contests = nominations.contests(one);
-    in_pieces(writer.findings.evaluation, (contests.size() + pools_in_piece - 1) / pools_in_piece,
-              [&](std::size_t piece, std::string& text) {
-                const auto end = std::min(contests.size(), (piece + 1) * pools_in_piece);
-                for (auto pool = piece * pools_in_piece; pool < end; ++pool)
-                  for (const auto& outcome : contests.outcomes(pool)) text += ",\n" + written(writer.nomination(outcome));
-              },
-              [&](std::string_view text) {
-                if (text.empty()) return;
-                sink(first ? text.substr(1) : text);  // no comma before the first
-                first = false;
-              });
+    const auto add_pools = [&](std::size_t begin, std::size_t end, std::string& text) {
+      for (auto pool = begin; pool < end; ++pool)
+        for (const auto& outcome : contests.outcomes(pool)) text += ",\n" + written(writer.nomination(outcome));
+    };
+    in_pieces(writer.findings.evaluation, contests.size(), pools_in_piece, add_pools, add);
   }
   sink("]");
 }

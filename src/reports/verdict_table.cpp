@@ -12,6 +12,7 @@
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
+#include "verdicts/nominate.hpp"
 #include "verdicts/outcome.hpp"
 
 namespace tdkt::reports {
@@ -128,26 +129,19 @@ class Table {
     const auto title = nomination.title.in(language_) + group_of(outcome), period = words_of(outcome.period, language_);
     heading(fmt::format("{}, {}", title, period));
 
-    const auto& relation = findings_.program.schema[nomination.members];
-    const auto member = nomination.inverse ? relation.of : relation.to;
+    const auto member = verdicts::members_of(findings_.program, nomination);
     std::vector<TableRow> table{headings(
         language_, {{"place", "thứ"}, {"id", "mã"}, {"name", "tên"}, {"outcome", "kết quả"}, {"offer", "hình thức"},
                     {"ranked by", "xếp hạng theo"}})};
     for (const auto& candidate : outcome.candidates) {
-      std::string offers, keys;
-      for (const auto offer : candidate.offers)
-        offers += (offers.empty() ? "" : "; ") + nomination.offers[offer].title.in(language_);
-      if (offers.empty() && candidate.offer) offers = nomination.offers[*candidate.offer].title.in(language_);
-      for (std::size_t i = 0; i < candidate.keys.size(); ++i)
-        keys += (i == 0 ? "" : "; ") +
-                words_of(findings_.program, candidate.keys[i], nomination.keys[i].value->type, language_);
-      if (candidate.kept_out_by) keys = kept_out(nomination, *candidate.kept_out_by);
+      const auto because = candidate.kept_out_by ? kept_out(nomination, *candidate.kept_out_by)
+                                                 : keys_in_words(findings_.program, nomination, candidate, language_);
       table.push_back({{words_of(candidate.places)},
                        {id(member, candidate.row)},
                        {name(member, candidate.row)},
                        {std::string(words_of(candidate.standing, language_)), tone_of(candidate.standing)},
-                       {offers},
-                       {keys}});
+                       {offers_in_words(nomination, candidate, language_)},
+                       {because}});
     }
     rows(table);
     std::string counted;

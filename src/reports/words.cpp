@@ -105,4 +105,18 @@ std::string words_of(verdicts::Places places) {
   return fmt::format("{}–{}", places.best, places.worst);
 }
 
+std::string offers_in_words(const typed::Nomination& nomination, const verdicts::Candidate& candidate, Language language) {
+  std::string offers;
+  for (const auto offer : candidate.offers) offers += (offers.empty() ? "" : "; ") + nomination.offers[offer].title.in(language);
+  return offers.empty() && candidate.offer ? nomination.offers[*candidate.offer].title.in(language) : offers;
+}
+
+std::string keys_in_words(const typed::Program& program, const typed::Nomination& nomination,
+                          const verdicts::Candidate& candidate, Language language) {
+  std::string keys;
+  for (std::size_t i = 0; i < candidate.keys.size(); ++i)
+    keys += (i == 0 ? "" : "; ") + words_of(program, candidate.keys[i], nomination.keys[i].value->type, language);
+  return keys;
+}
+
 }  // namespace tdkt::reports

@@ -31,6 +31,12 @@ std::string words_of(const typed::Program& program, const values::Interval& numb
 std::string words_of(const typed::Program& program, const columns::Dataset& dataset, const evaluate::Value& value,
                      const typed::Type& type, Language language);
 
+// What a candidate gets, or may get, with `; ` between; empty where it is nothing.
+std::string offers_in_words(const typed::Nomination& nomination, const verdicts::Candidate& candidate, Language language);
+// The values it is ranked by, with `; ` between.
+std::string keys_in_words(const typed::Program& program, const typed::Nomination& nomination,
+                          const verdicts::Candidate& candidate, Language language);
+
 // `1`, `2–4`; empty where there is none.
 std::string words_of(verdicts::Places places);
 

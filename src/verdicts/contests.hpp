@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/builder.hpp"
 #include "verdicts/nominate.hpp"
 #include "verdicts/nomination_pool.hpp"
 #include "verdicts/quota.hpp"
@@ -24,7 +25,7 @@ struct Contests::Inside {
         candidates_(evaluation.candidates(asked.nomination, asked.period)),
         groups_(subjects(nomination_.scope, asked.period, evaluation, dataset)) {
     for (const auto award : awards_of(program, nomination_, in_force, asked.period)) {
-      const auto period = award ? own_period(program, program[*award].scope, asked.period) : asked.period;
+      const auto period = award ? graph::own_period(program, program[*award].scope, asked.period) : asked.period;
       awards_.push_back(award ? &evaluation.rule(*award, period) : nullptr);
     }
     for (const auto& offer : nomination_.offers) {
@@ -47,9 +48,9 @@ struct Contests::Inside {
     auto pool = pool_of(nomination_, nomination_.all_groups_together ? all : all.subspan(index, 1), candidates_);
     if (!nomination_.first_round) return pool;
     for (auto& person : pool.people) {
-      const auto truth = proposed_[person.row];
-      if (truth == Truth::no && !person.kept_out_by) person.kept_out_by = static_cast<std::uint32_t>(nomination_.among.size());
-      person.among = values::both(person.among, truth);
+      const bool kept_out = proposed_[person.row] == Truth::no && !person.kept_out_by;
+      if (kept_out) person.kept_out_by = static_cast<std::uint32_t>(nomination_.among.size());
+      person.among = stands(person.row, person.among);
     }
     return pool;
   }
@@ -188,9 +189,18 @@ struct Contests::Inside {
   Truth qualifies(std::size_t j, evaluate::Candidate who) const {
     auto truth = candidates_.vote ? candidates_.vote->truth(who) : Truth::yes;
     if (candidates_.offers[j].condition) truth = values::both(truth, candidates_.offers[j].condition->truth(who));
-    if (awards_[j]) truth = values::both(truth, eligible(*awards_[j], who.member));
-    if (nomination_.first_round) truth = values::both(truth, proposed_for_[j][who.member]);
-    return truth;
+    return qualifies(j, who.member, truth);
+  }
+
+  // Where its vote and its own condition come to `asked`: with the award's requirements and the first round.
+  Truth qualifies(std::size_t j, Row member, Truth asked) const {
+    if (awards_[j]) asked = values::both(asked, eligible(*awards_[j], member));
+    return nomination_.first_round ? values::both(asked, proposed_for_[j][member]) : asked;
+  }
+
+  // Whether somebody stands of whom the conditions come to `among`.
+  Truth stands(Row member, Truth among) const {
+    return nomination_.first_round ? values::both(among, proposed_[member]) : among;
   }
 
   static Candidate candidate(const Person& person, const Contender& contender, const Chance& chance,

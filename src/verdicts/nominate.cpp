@@ -58,6 +58,7 @@ Field field_of(const typed::Program& program, const graph::InForce& in_force, co
 std::optional<Row> group_of(const typed::Program& program, const graph::InForce& in_force,
                             const NominationOutcome& outcome, Row member, const Evaluation& evaluation,
                             const columns::Dataset& dataset) {
+  if (outcome.group != values::no_row) return outcome.group;  // else of all groups together
   Rounds rounds(program, in_force, evaluation, dataset);
   return Contests(program, in_force, {outcome.nomination, outcome.period}, evaluation, dataset, rounds)
       .group_of(outcome.group, member);

@@ -20,6 +20,7 @@ struct Field {
   std::vector<Row> rows, groups;  // by contender
   values::Truth in_scope = values::Truth::yes;
 };
+
 // The contests of one nomination in one period, a pool of groups each. Works a pool out when it is asked
 // for, since a nation has more of them than can be kept; several threads may ask at once.
 class Contests {
@@ -45,15 +46,12 @@ Field field_of(const typed::Program& program, const graph::InForce& in_force,
                const NominationOutcome& outcome, const evaluate::Evaluation& evaluation,
                const columns::Dataset& dataset);
 
-// The group that somebody who is not among the candidates belongs to.
+// The group, of those that the outcome is of, that somebody belongs to.
 std::optional<Row> group_of(const typed::Program& program, const graph::InForce& in_force,
                             const NominationOutcome& outcome, Row member,
                             const evaluate::Evaluation& evaluation, const columns::Dataset& dataset);
 
 // ---- what a nomination asks of a candidate (nomination_questions.cpp) --------------------------
-
-// The period in which a rule with its own cadence is judged, as seen from another's.
-values::Period own_period(const typed::Program& program, const typed::Scope& scope, values::Period judged);
 
 // The entity of a nomination's members.
 typed::EntityId members_of(const typed::Program& program, const typed::Nomination& nomination);

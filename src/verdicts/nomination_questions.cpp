@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "graph/builder.hpp"
 #include "verdicts/nominate.hpp"
 #include "verdicts/quota.hpp"
 
@@ -6,17 +7,6 @@ namespace tdkt::verdicts {
 
 using values::Interval;
 using values::Truth;
-
-values::Period own_period(const typed::Program& program, const typed::Scope& scope, values::Period judged) {
-  using values::Cadence;
-  if (scope.period) {
-    const auto days = program[*scope.period].days;
-    return days.year() == judged.year() ? days : judged;
-  }
-  if (scope.every.cadence == Cadence::once || scope.every.cadence == Cadence::dated) return judged;
-  return columns::period_at(program.schema, scope.every,
-                            columns::index_for(program.schema, scope.every, judged));
-}
 
 typed::EntityId members_of(const typed::Program& program, const typed::Nomination& nomination) {
   const auto& relation = program.schema[nomination.members];
@@ -59,7 +49,7 @@ Truth eligible(const evaluate::RuleColumns& award, Row row) {
 
 Truth eligible(const typed::Program& program, typed::AwardId award, Row row, values::Period period,
                const evaluate::Evaluation& evaluation) {
-  return eligible(evaluation.rule(award, own_period(program, program[award].scope, period)), row);
+  return eligible(evaluation.rule(award, graph::own_period(program, program[award].scope, period)), row);
 }
 
 QuotaTerms terms_of(const typed::Quota& quota) {

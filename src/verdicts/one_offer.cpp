@@ -2,7 +2,6 @@
 #include "verdicts/one_offer.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <tuple>
 
@@ -35,11 +34,6 @@ std::shared_ptr<const columns::Truths> all_of(const std::vector<const CandidateP
     }
   });
   return all;
-}
-
-// Threads that settle neighbouring groups write into one word.
-void mark(columns::Bits& bits, std::uint32_t edge) {
-  std::atomic_ref(bits.words[edge / 64]).fetch_or(columns::Word{1} << (edge % 64), std::memory_order_relaxed);
 }
 
 std::optional<values::int128> known_number(const CandidatePart& part, Row group) {
@@ -142,15 +136,12 @@ std::optional<std::int64_t> OneOffer::quota(Row group, std::int64_t members) con
   return floor ? std::optional(std::max(number, *floor)) : std::nullopt;
 }
 
-void OneOffer::gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies) {
-  auto among = surely_among ? Truth::yes : Truth::unknown;
-  if (!contests_->proposed_.empty()) among = values::both(among, contests_->proposed_[who.member]);
+void OneOffer::gather(evaluate::Candidate who, Truth among, Truth qualifies) {
+  among = contests_->stands(who.member, among);
   if (among == Truth::no) return;
   if (among == Truth::unknown) maybe_among_.push_back(who.edge);
-  auto qualifies = surely_qualifies ? Truth::yes : Truth::unknown;
-  if (const auto* award = contests_->awards_.front()) qualifies = values::both(qualifies, eligible(*award, who.member));
-  if (!contests_->proposed_for_.empty()) qualifies = values::both(qualifies, contests_->proposed_for_.front()[who.member]);
-  if (qualifies == Truth::no) return;
+  if (qualifies != Truth::no) qualifies = contests_->qualifies(0, who.member, qualifies);
+  if (qualifies == Truth::no) return;  // no rival of anybody
   auto& one = standing_.emplace_back();
   one.edge = who.edge;
   one.place = static_cast<std::uint32_t>(edges_.size());
@@ -169,16 +160,8 @@ OneOffer::Gathered OneOffer::gather(Row group) {
     if (word == begin / 64) rows &= ~Word{0} << (begin % 64);
     if (end - word * 64 < 64) rows &= (Word{1} << (end % 64)) - 1;
     for (auto open = rows & ~among_->no.words[word]; open != 0; open &= open - 1) {
-      const auto bit = static_cast<unsigned>(std::countr_zero(open));
-      const auto edge = word * 64 + bit;
-      const bool among = among_->yes.words[word] >> bit & 1;
-      // Who surely doesn't qualify is no rival, but may not even stand.
-      if (qualifies_->no.words[word] >> bit & 1) {
-        const auto proposed = contests_->proposed_.empty() ? Truth::yes : contests_->proposed_[targets[edge]];
-        if (values::both(among ? Truth::yes : Truth::unknown, proposed) == Truth::unknown) maybe_among_.push_back(edge);
-        continue;
-      }
-      gather({group, targets[edge], edge}, among, qualifies_->yes.words[word] >> bit & 1);
+      const auto edge = word * 64 + static_cast<std::uint32_t>(std::countr_zero(open));
+      gather({group, targets[edge], edge}, (*among_)[edge], (*qualifies_)[edge]);
     }
   }
   gathered.end = standing_.size(), gathered.end_maybe = maybe_among_.size();

@@ -48,7 +48,7 @@ class OneOffer {
     std::size_t begin, end, first_maybe, end_maybe;
   };
   Gathered gather(Row group);
-  void gather(evaluate::Candidate who, bool surely_among, bool surely_qualifies);
+  void gather(evaluate::Candidate who, Truth among, Truth qualifies);
   bool settle(const Group& group, const Gathered& gathered, Standings& standings);
   bool read_keys();
   void put_in_order(Part& part);

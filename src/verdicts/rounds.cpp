@@ -5,6 +5,7 @@
 
 #include "evaluate/candidates.hpp"
 #include "grammar/spelling.hpp"
+#include "graph/builder.hpp"
 #include "verdicts/nominate.hpp"
 
 namespace tdkt::verdicts {
@@ -52,7 +53,7 @@ std::optional<graph::NominationCase> Rounds::case_of(typed::NominationId nominat
   for (std::uint32_t i = 0; i < program_.nominations.size(); ++i) {
     const auto& other = program_.nominations[i];
     if (!same_title(other.title, wanted.title)) continue;
-    const auto period = own_period(program_, other.scope, judged);
+    const auto period = graph::own_period(program_, other.scope, judged);
     if (in_force_.pack(other.pack, period.last)) return graph::NominationCase{typed::NominationId{i}, period};
   }
   return std::nullopt;

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verdicts/standings.hpp"
 
-#include <atomic>
-
 #include "verdicts/contests.hpp"
 #include "verdicts/one_offer.hpp"
 
 namespace tdkt::verdicts {
 
 namespace {
-
-void mark(columns::Bits& bits, std::uint32_t edge) {
-  std::atomic_ref(bits.words[edge / 64]).fetch_or(columns::Word{1} << (edge % 64), std::memory_order_relaxed);
-}
 
 // The same by way of the outcomes with all their particulars.
 void settle_one_by_one(const Contests::Inside& contests, std::size_t index, Standings& standings) {

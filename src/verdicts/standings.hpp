@@ -2,7 +2,8 @@
 // What came of each candidate of a nomination, without places and reasons: three sets of candidates.
 #pragma once
 
-#include <cstddef>
+#include <atomic>
+#include <cstdint>
 
 #include "evaluate/evaluation.hpp"
 
@@ -13,5 +14,10 @@ namespace tdkt::verdicts {
 struct Standings {
   columns::Bits nominated, tied, undetermined;
 };
+
+// Threads that settle neighbouring groups write into one word.
+inline void mark(columns::Bits& set, std::uint32_t candidate) {
+  std::atomic_ref(set.words[candidate / 64]).fetch_or(columns::Word{1} << (candidate % 64), std::memory_order_relaxed);
+}
 
 }  // namespace tdkt::verdicts

@@ -59,6 +59,12 @@ Number leader(const Population& population, std::uint32_t bloc, std::uint32_t ye
   return members[(choice(Draw::first_leader, bloc, members.size()) + year) % members.size()];
 }
 
+void write_table(const std::filesystem::path& path, std::string_view header, const Rows& rows) {
+  TableFile file(path, header);
+  file.write(rows);
+  file.close();
+}
+
 }  // namespace
 
 void write_units(const Population& population, const std::filesystem::path& folder) {
@@ -72,9 +78,7 @@ void write_units(const Population& population, const std::filesystem::path& fold
         .cell(kind_names[choice(Draw::kind_of_unit, unit, kind_names.size())])
         .cell(group_names[population.group[unit]])
         .end_row();
-  TableFile file(folder / "units.csv", "id,name,parent,bloc,kind,group");
-  file.write(rows);
-  file.close();
+  write_table(folder / "units.csv", "id,name,parent,bloc,kind,group", rows);
 }
 
 void write_blocs(const Population& population, const std::filesystem::path& folder) {
@@ -84,9 +88,7 @@ void write_blocs(const Population& population, const std::filesystem::path& fold
         .cell("Khối " + std::to_string(bloc))
         .cell(1 + choice(Draw::level_of_bloc, bloc, 3))
         .end_row();
-  TableFile file(folder / "blocs.csv", "id,name,level");
-  file.write(rows);
-  file.close();
+  write_table(folder / "blocs.csv", "id,name,level", rows);
 }
 
 void write_bloc_years(const Population& population, const std::filesystem::path& folder) {
@@ -94,9 +96,7 @@ void write_bloc_years(const Population& population, const std::filesystem::path&
   for (std::uint32_t bloc = 1; bloc <= population.blocs; ++bloc)
     for (std::uint32_t year = 0; year < years; ++year)
       rows.cell(bloc).cell(first_year + year).cell(leader(population, bloc, year)).end_row();
-  TableFile file(folder / "bloc_year.csv", "bloc,year,leader");
-  file.write(rows);
-  file.close();
+  write_table(folder / "bloc_year.csv", "bloc,year,leader", rows);
 }
 
 void write_unit_years(const Population& population, const std::filesystem::path& folder) {

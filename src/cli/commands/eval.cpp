@@ -120,7 +120,7 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
 
   const auto run = engine::run(rules.program, *records,
                                {wanted.years, arguments.awards, wanted.threads,
-                                begin, [&](std::size_t done, std::size_t of) { progress.advance(done, of); }});
+                                begin, [&](std::size_t done, std::size_t of) { progress.advance(done, of); }, true});
   stats.count(run.results.verdicts.size(), 0);
   if (is_empty(run.request))
     for (const auto year : wanted.years)

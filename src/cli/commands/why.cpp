@@ -12,6 +12,7 @@
 #include "engine/run.hpp"
 #include "engine/titles.hpp"
 #include "reports/explanations.hpp"
+#include "verdicts/nominate.hpp"
 #include "verdicts/outcome.hpp"
 #include "reports/words.hpp"
 
@@ -47,10 +48,7 @@ std::vector<columns::EntityId> judged_by(const typed::Program& program, const st
   for (const auto& award : program.awards)
     if (engine::has_title(award.title, title)) add(award.scope.entity);
   for (const auto& nomination : program.nominations)
-    if (engine::has_title(nomination, title)) {
-      const auto& relation = program.schema[nomination.members];
-      add(nomination.inverse ? relation.of : relation.to);
-    }
+    if (engine::has_title(nomination, title)) add(verdicts::members_of(program, nomination));
   for (const auto& card : program.scorecards)
     if (engine::has_title(card.title, title)) add(card.scope.entity);
   for (const auto& grades : program.grades)
@@ -78,8 +76,7 @@ Explained explained(const typed::Program& program, const columns::Dataset& datas
         result.awards.push_back(verdicts::explain(program, one.award, one.period, row, run.evaluation, dataset));
   for (const auto& one : run.results.nominations.cases()) {
     const auto& nomination = program[one.nomination];
-    const auto& relation = program.schema[nomination.members];
-    for (const auto row : rows_of(nomination.inverse ? relation.of : relation.to))
+    for (const auto row : rows_of(verdicts::members_of(program, nomination)))
       for (const auto& outcome : run.results.nominations.about(one, row))
         for (const auto& candidate : outcome.candidates)
           if (candidate.row == row)
