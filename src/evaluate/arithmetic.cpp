@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Arithmetic on bounds. Where both sides are known the decimal is worked out once; values/interval.hpp
-// defines the rest.
+// Arithmetic on bounds, in 128 bits where 64 do not do. Where both sides are known the decimal is worked out
+// once; values/interval.hpp defines the rest.
 #include "evaluate/kernels.hpp"
-#include "evaluate/numbers.hpp"
+#include "evaluate/narrow_numbers.hpp"
 
 namespace tdkt::evaluate {
 
@@ -118,6 +118,7 @@ Bounds sum_of(const Bounds& a, const Bounds& b) {
 }  // namespace
 
 Column worked_out(const graph::Arithmetic& arithmetic, const Work& work) {
+  if (auto narrow = narrow_result(arithmetic, work)) return *std::move(narrow);
   if (arithmetic.op == typed::Operator::times)
     for (const std::size_t side : {0u, 1u})
       if (const auto factor = whole_constant(work.input<NumberColumn>(side)))
@@ -143,6 +144,7 @@ Column worked_out(const graph::Arithmetic& arithmetic, const Work& work) {
 }
 
 Column worked_out(const graph::Choose& choose, const Work& work) {
+  if (auto narrow = narrow_result(choose, work)) return *std::move(narrow);
   const auto of_points = [&](int128 a, int128 b, bool&) { return choose.smaller ? std::min(a, b) : std::max(a, b); };
   return each_pair(work, of_points, [&](const Bounds& a, const Bounds& b) {
     const auto smaller = [](int128 x, bool no_x, int128 y, bool no_y, bool beyond_counts, int128& least) {
@@ -164,18 +166,31 @@ Column worked_out(const graph::Choose& choose, const Work& work) {
 }
 
 Column worked_out(const graph::Round& round, const Work& work) {
+  if (auto narrow = narrow_result(round, work)) return *std::move(narrow);
   const auto& column = work.input<NumberColumn>(0);
+  const auto rounded = [&](int128 value, bool& none) {
+    const auto result = values::rounded(Decimal::from_scaled(value), round.places, round.rounding);
+    none = !result;
+    return result ? result->scaled() : 0;
+  };
   auto result = numbers_to_fill(work.rows);
   work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
     NumberBlock block;
     for (auto word = begin / 64; word * 64 < end; ++word) {
       load(column, word, work.rows, block);
-      for (std::size_t i = 0; i < block.size; ++i) {
-        const auto bounds = block[i];
-        if (bounds.known())
-          block.set(i, exactly(values::rounded(Decimal::from_scaled(bounds.low), round.places, round.rounding)));
-        else
-          block.set(i, bounds_of(values::rounded(interval_of(bounds), round.places, round.rounding)));
+      for (std::size_t i = 0; i < block.size && block.points; ++i) {
+        bool none = false;
+        block.low[i] = block.high[i] = rounded(block.low[i], none);
+        block.no_low |= Word{none} << i;
+      }
+      if (block.points) block.no_high = block.no_low;
+      for (std::size_t i = 0; i < block.size && !block.points; ++i) {
+        auto bounds = block[i];
+        const bool known = bounds.known();
+        if (!bounds.no_low) bounds.low = rounded(bounds.low, bounds.no_low);
+        if (known) bounds.high = bounds.low, bounds.no_high = bounds.no_low;
+        else if (!bounds.no_high) bounds.high = rounded(bounds.high, bounds.no_high);
+        block.set(i, bounds);
       }
       store(result, word, block);
     }

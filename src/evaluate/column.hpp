@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -35,7 +36,24 @@ inline constexpr Row no_row = values::no_row;
 inline constexpr Row unknown_row = values::no_row - 1;
 inline constexpr std::uint32_t unknown_text = 0xFFFFFFFF;
 
-// As they were read, or as bounds in units of 10^-12.
+// Memory for a column that is about to be filled: nothing is written before.
+template <class T>
+struct Unfilled : std::allocator<T> {
+  template <class U>
+  struct rebind {
+    using other = Unfilled<U>;
+  };
+  template <class U>
+  void construct(U* at) noexcept { ::new (static_cast<void*>(at)) U; }
+  template <class U, class... Args>
+  void construct(U* at, Args&&... args) { ::new (static_cast<void*>(at)) U(std::forward<Args>(args)...); }
+};
+
+template <class T>
+using Vector = std::vector<T, Unfilled<T>>;
+
+// As they were read, or worked out: bounds in units of 10^-places in 64 bits where they fit, else in units
+// of 10^-12 in 128 bits. An empty high: every number is known, and low is it.
 struct NumberColumn {
   std::size_t rows = 0;
 
@@ -43,7 +61,12 @@ struct NumberColumn {
   std::shared_ptr<const Bits> present;             // of stored
   Interval missing;                                // what is known of those that are not present
 
-  std::vector<int128> low, high;                   // an empty high: every number is known, and low is it
+  struct Narrow {
+    int places = 0;
+    Vector<std::int64_t> low, high;
+  };
+  std::optional<Narrow> narrow;
+  Vector<int128> low, high;                        // where not narrow
   Bits no_low, no_high;                            // without a bound; empty: all have one
 };
 

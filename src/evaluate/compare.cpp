@@ -256,16 +256,12 @@ Column worked_out(const graph::InCodes& in_codes, const Work& work) {
   settle(graph::unknown_code);
   const auto as_missing = column.missing;
   if (as_missing != graph::unknown_code) yes[columns::missing_code] = yes[as_missing], no[columns::missing_code] = no[as_missing];
-  Truths result(work.rows);
+  Truths result(column.rows == 1 ? 1 : work.rows);
   const auto look_up = [&](std::size_t row) {
-    const auto code = column.codes[column.rows == 1 ? 0 : row];
-    if (yes[code]) result.yes.set(row);
-    if (no[code]) result.no.set(row);
+    if (yes[column.codes[row]]) result.yes.set(row);
+    if (no[column.codes[row]]) result.no.set(row);
   };
-  if (column.rows == 1) {
-    for (std::size_t row = 0; row < work.rows; ++row) look_up(row);
-    return result;
-  }
+  if (column.rows == 1) return look_up(0), result;
   const auto ranges = ranges_of(yes, in_codes.values);
   const auto& loops = evaluate::loops();
   work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {

@@ -2,10 +2,11 @@
 // Facts as they stand on record. Columns of scales and numbers are read where they lie; those that
 // need a look at each row (attested, dated or keyed facts, bounds by other facts) are copied.
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "evaluate/kernels.hpp"
-#include "evaluate/numbers.hpp"
+#include "evaluate/narrow_numbers.hpp"
 
 namespace tdkt::evaluate {
 
@@ -210,6 +211,40 @@ Truths truths_in(const Work& work, const columns::Codes& codes, Truth missing) {
   });
 }
 
+// Where a missing number's bounds are another in each row.
+NumberColumn with_each_missing(const NumberColumn& stored, const Missing& missing, const Work& work) {
+  const auto each_missing = [&](std::size_t word, auto set) {
+    for (auto rest = ~stored.present->words[word] & rows_in_word(work.rows, word); rest != 0; rest &= rest - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(rest));
+      set(i, bounds_of(missing.at(static_cast<Row>(word * 64 + i), std::nullopt)));
+    }
+  };
+  if (const auto places = narrow_places(stored)) {
+    const NarrowReader reader(stored, *places);
+    auto narrow = filled_narrow(work, *places, [&](std::size_t word, NarrowBlock& block) {
+      bool fits = reader.read(word, work.rows, block);
+      each_missing(word, [&](std::size_t i, const Bounds& bounds) {
+        const auto one = narrowed(bounds, *places);
+        if (one) block.set(i, *one);
+        fits = fits && one;
+      });
+      return fits;
+    });
+    if (narrow) return *std::move(narrow);
+  }
+  auto result = numbers_to_fill(work.rows);
+  work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
+    NumberBlock block;
+    for (auto word = begin / 64; word * 64 < end; ++word) {
+      load(stored, word, work.rows, block);
+      each_missing(word, [&](std::size_t i, const Bounds& bounds) { block.set(i, bounds); });
+      store(result, word, block);
+    }
+  });
+  settle(result);
+  return result;
+}
+
 }  // namespace
 
 Column worked_out(const graph::ReadFact& read, const Work& work) {
@@ -218,6 +253,11 @@ Column worked_out(const graph::ReadFact& read, const Work& work) {
   const Cells cells{work, read.fact, read.when, found};
   const auto row_of = [](std::size_t i) { return static_cast<Row>(i); };
   const auto no_key = [](std::size_t) { return std::optional<std::int32_t>(); };
+  const Missing missing(work.records, read.fact, read.when, found.covered);
+  if (!found.column && work.node.kind != graph::Kind::entity && missing.same_everywhere()) {  // one row stands for all
+    const Work one{work.node, std::min<std::size_t>(work.rows, 1), work.inputs, work.records, work.pool};
+    return Cells{one, read.fact, read.when, found}.picked([](std::size_t) { return no_cell; }, row_of, no_key);
+  }
   if (found.column && found.column->keyed)
     return cells.picked(
         [&](std::size_t i) { return latest_cell(*found.column, static_cast<Row>(i), read.when.days); }, row_of,
@@ -235,12 +275,12 @@ Column worked_out(const graph::ReadFact& read, const Work& work) {
     return CodeColumn{work.rows, codes->data(), {}, absent ? fact.absent->code : graph::unknown_code};
   }
   const auto* numbers = found.column ? std::get_if<columns::Numbers>(&found.column->cells) : nullptr;
-  const Missing missing(work.records, read.fact, read.when, found.covered);
-  if (numbers && missing.same_everywhere()) {
+  if (numbers) {
     NumberColumn column;
     column.rows = work.rows;
     column.stored = std::shared_ptr<const columns::Numbers>(std::shared_ptr<void>(), numbers);
     column.present = std::shared_ptr<const Bits>(std::shared_ptr<void>(), &found.column->present);
+    if (!missing.same_everywhere()) return with_each_missing(column, missing, work);
     column.missing = missing.at(0, std::nullopt);
     return column;
   }

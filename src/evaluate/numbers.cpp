@@ -24,6 +24,17 @@ void load_stored(const NumberColumn& column, const Stored* values, std::size_t w
   for (auto rest = missing; rest != 0; rest &= rest - 1) block.set(static_cast<std::size_t>(std::countr_zero(rest)), bounds);
 }
 
+template <class T>
+void load_bounds(const Vector<T>& lows, const Vector<T>& highs, int128 unit, std::size_t word, NumberBlock& block) {
+  for (std::size_t i = 0; i < block.size; ++i) block.low[i] = lows[word * 64 + i] * unit;
+  if (highs.empty()) {
+    std::copy_n(block.low.begin(), block.size, block.high.begin());
+    return;
+  }
+  for (std::size_t i = 0; i < block.size; ++i) block.high[i] = highs[word * 64 + i] * unit;
+  block.points = std::equal(block.low.begin(), block.low.begin() + static_cast<std::ptrdiff_t>(block.size), block.high.begin());
+}
+
 }  // namespace
 
 void load(const NumberColumn& column, std::size_t word, std::size_t rows, NumberBlock& block) {
@@ -41,14 +52,11 @@ void load(const NumberColumn& column, std::size_t word, std::size_t rows, Number
   }
   if (column.stored)
     return std::visit([&](const auto& values) { load_stored(column, values.data(), word, block); }, column.stored->values);
-  const auto from = static_cast<std::ptrdiff_t>(word * 64);
-  const auto& high = column.high.empty() ? column.low : column.high;
-  std::copy_n(column.low.begin() + from, block.size, block.low.begin());
-  std::copy_n(high.begin() + from, block.size, block.high.begin());
+  if (column.narrow) load_bounds(column.narrow->low, column.narrow->high, power_of_ten(Decimal::digits - column.narrow->places), word, block);
+  else load_bounds(column.low, column.high, 1, word, block);
   if (!column.no_low.words.empty()) block.no_low = column.no_low.words[word];
   if (!column.no_high.words.empty()) block.no_high = column.no_high.words[word];
-  block.points = block.no_low == 0 && block.no_high == 0 &&
-                 (column.high.empty() || std::equal(block.low.begin(), block.low.begin() + static_cast<std::ptrdiff_t>(block.size), block.high.begin()));
+  block.points = block.points && block.no_low == 0 && block.no_high == 0;
 }
 
 NumberColumn numbers_to_fill(std::size_t rows) {
@@ -78,7 +86,9 @@ void settle(NumberColumn& column) {
   };
   const bool bounded = none(column.no_low) && none(column.no_high);
   if (bounded) column.no_low = {}, column.no_high = {};
-  if (bounded && column.low == column.high) column.high = {};
+  if (!bounded) return;
+  if (!column.narrow && column.low == column.high) column.high = {};
+  if (column.narrow && column.narrow->low == column.narrow->high) column.narrow->high = {};
 }
 
 NumberColumn constant(const Interval& number) {

@@ -65,6 +65,21 @@ struct WorkedOutNumbers {
   }
 };
 
+struct NarrowNumbers {
+  const std::int64_t* low;
+  const std::int64_t* high;
+  int128 unit;
+  const Word* no_low;   // nullptr: all have one
+  const Word* no_high;
+  bool single;
+
+  Bounds operator[](std::size_t row) const {
+    const auto at = single ? 0 : row;
+    return {low[at] * unit, high[at] * unit, no_low && (no_low[at / 64] >> (at % 64) & 1),
+            no_high && (no_high[at / 64] >> (at % 64) & 1)};
+  }
+};
+
 // Calls read(numbers) with the column's form.
 template <class Read>
 decltype(auto) with_numbers(const NumberColumn& column, Read read) {
@@ -78,9 +93,15 @@ decltype(auto) with_numbers(const NumberColumn& column, Read read) {
                                             bounds_of(column.missing), single});
         },
         column.stored->values);
-  return read(WorkedOutNumbers{column.low.data(), column.high.empty() ? column.low.data() : column.high.data(),
-                               column.no_low.words.empty() ? nullptr : column.no_low.words.data(),
-                               column.no_high.words.empty() ? nullptr : column.no_high.words.data(), single});
+  const auto* no_low = column.no_low.words.empty() ? nullptr : column.no_low.words.data();
+  const auto* no_high = column.no_high.words.empty() ? nullptr : column.no_high.words.data();
+  if (column.narrow) {
+    const auto& [places, low, high] = *column.narrow;
+    return read(NarrowNumbers{low.data(), high.empty() ? low.data() : high.data(), power_of_ten(Decimal::digits - places),
+                              no_low, no_high, single});
+  }
+  return read(WorkedOutNumbers{column.low.data(), column.high.empty() ? column.low.data() : column.high.data(), no_low,
+                               no_high, single});
 }
 
 Bounds number_at(const NumberColumn& column, std::size_t row);

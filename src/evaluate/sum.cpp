@@ -206,24 +206,35 @@ Column each_source(const Work& work, Each each) {
   return result;
 }
 
-// How many members there are, where all who belong are known: whole numbers, kept as narrow ones are.
-std::optional<NumberColumn> known_numbers(const EdgeColumn& edges, std::optional<TruthView> belongs, const Work& work) {
+bool all_known(const TruthView& truths, std::size_t rows) {
+  for (std::size_t word = 0; word * 64 < rows; ++word)
+    if (~(truths[word].yes | truths[word].no) & rows_in_word(rows, word)) return false;
+  return true;
+}
+
+// How many members there are, of sets that are complete: whole numbers.
+std::optional<NumberColumn> numbers_of(const EdgeColumn& edges, std::optional<TruthView> belongs, const Work& work) {
   if (edges.open.rows != 0 || edges.sources != work.rows || (belongs && belongs->single)) return std::nullopt;
-  const auto all = edges.size();
-  for (std::size_t word = 0; belongs && word * 64 < all; ++word)
-    if (~((*belongs)[word].yes | (*belongs)[word].no) & rows_in_word(all, word)) return std::nullopt;
-  std::vector<std::int32_t> numbers(work.rows);
+  const bool known = !belongs || all_known(*belongs, edges.size());
+  Vector<std::int32_t> least(work.rows), most(known ? 0 : work.rows);
   work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
     std::vector<std::uint32_t> counts(end - begin);
     const auto* offsets = edges.offsets + begin;
-    if (belongs) loops().count(belongs->yes, offsets, end - begin, counts.data());
-    else for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = offsets[i + 1] - offsets[i];
-    for (std::size_t i = 0; i < counts.size(); ++i) numbers[begin + i] = static_cast<std::int32_t>(counts[i]);
+    const auto members = [&](std::size_t i) { return static_cast<std::int32_t>(offsets[i + 1] - offsets[i]); };
+    if (belongs) loops().count(belongs->yes, offsets, counts.size(), counts.data());
+    for (std::size_t i = 0; i < counts.size(); ++i) least[begin + i] = belongs ? static_cast<std::int32_t>(counts[i]) : members(i);
+    if (known) return;
+    loops().count(belongs->no, offsets, counts.size(), counts.data());
+    for (std::size_t i = 0; i < counts.size(); ++i) most[begin + i] = members(i) - static_cast<std::int32_t>(counts[i]);
   });
   NumberColumn result;
   result.rows = work.rows;
-  result.stored = std::make_shared<const columns::Numbers>(columns::Numbers{0, std::move(numbers)});
-  result.present = std::make_shared<const Bits>(work.rows, true);
+  if (known) {
+    result.stored = std::make_shared<const columns::Numbers>(columns::Numbers{0, std::vector<std::int32_t>(least.begin(), least.end())});
+    result.present = std::make_shared<const Bits>(work.rows, true);
+  } else {
+    result.narrow = NumberColumn::Narrow{0, {least.begin(), least.end()}, {most.begin(), most.end()}};
+  }
   return result;
 }
 
@@ -236,7 +247,7 @@ Column worked_out(const graph::Aggregate& aggregate, const Work& work) {
   if (aggregate.belongs) belongs = work.truths(next++);
   if (aggregate.predicate) predicate = work.truths(next++);
   if (aggregate.function == Function::number && !aggregate.predicate)
-    if (auto numbers = known_numbers(edges, belongs, work)) return *std::move(numbers);
+    if (auto numbers = numbers_of(edges, belongs, work)) return *std::move(numbers);
   if (!aggregate.value)
     return each_source(work, [&](std::size_t source, Members&) {
       const auto tally = tally_of(belongs, predicate, edges.offsets[source], edges.offsets[source + 1]);

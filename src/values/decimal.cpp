@@ -2,6 +2,7 @@
 #include "values/decimal.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tdkt::values {
 
@@ -144,7 +145,12 @@ std::optional<Decimal> quotient(Decimal a, Decimal b) {
 
 std::optional<Decimal> rounded(Decimal value, int places, Rounding rounding) {
   if (places >= Decimal::digits) return value;
-  const auto unit = power_of_ten(Decimal::digits - std::max(places, 0));
+  static constexpr auto units = [] {
+    std::array<std::int64_t, Decimal::digits + 1> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+    return powers;
+  }();
+  const int128 unit = units[static_cast<std::size_t>(Decimal::digits - std::max(places, 0))];
   return in_range(rounded_quotient(value.scaled(), unit, rounding) * unit);
 }
 
