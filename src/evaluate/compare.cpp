@@ -226,12 +226,12 @@ Column worked_out(const graph::Compare& compare, const Work& work) {
 namespace {
 
 // The codes that are in, as ranges: those of `at least good` are one.
-std::vector<std::pair<std::uint8_t, std::uint8_t>> ranges_of(const std::array<std::uint8_t, 256>& in, unsigned values) {
-  std::vector<std::pair<std::uint8_t, std::uint8_t>> ranges;
+std::vector<Loops::Range> ranges_of(const std::array<std::uint8_t, 256>& in, unsigned values) {
+  std::vector<Loops::Range> ranges;
   for (unsigned code = 0; code < values; ++code) {
     if (!in[code]) continue;
-    if (!ranges.empty() && ranges.back().second + 1u == code) ++ranges.back().second;
-    else ranges.emplace_back(static_cast<std::uint8_t>(code), static_cast<std::uint8_t>(code));
+    if (!ranges.empty() && ranges.back().last + 1u == code) ++ranges.back().last;
+    else ranges.push_back({static_cast<std::uint8_t>(code), static_cast<std::uint8_t>(code)});
   }
   return ranges;
 }
@@ -262,25 +262,29 @@ Column worked_out(const graph::InCodes& in_codes, const Work& work) {
     if (no[column.codes[row]]) result.no.set(row);
   };
   if (column.rows == 1) return look_up(0), result;
-  const auto ranges = ranges_of(yes, in_codes.values);
+  // Those that are in, those that are known, and what is missing, if that speaks.
+  auto ranges = ranges_of(yes, in_codes.values);
+  const auto met_ranges = ranges.size();
+  ranges.push_back({0, static_cast<std::uint8_t>(in_codes.values - 1)});
+  const bool speaks = yes[columns::missing_code] || no[columns::missing_code];
+  if (speaks) ranges.push_back({columns::missing_code, columns::missing_code});
   const auto& loops = evaluate::loops();
   work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
-    std::array<Word, words_at_a_time> known, found;
+    std::vector<Word> words(ranges.size() * words_at_a_time);
+    std::vector<Word*> bits;
+    for (std::size_t r = 0; r < ranges.size(); ++r) bits.push_back(words.data() + r * words_at_a_time);
     for (auto first = begin / 64; first < end / 64; first += words_at_a_time) {
-      const auto words = std::min(words_at_a_time, end / 64 - first);
-      const auto* codes = column.codes + 64 * first;
-      auto* in = result.yes.words.data() + first;
-      std::fill_n(in, words, Word{0});
-      for (const auto& [from, to] : ranges) {
-        loops.in_range(codes, words, from, to, found.data());
-        for (std::size_t i = 0; i < words; ++i) in[i] |= found[i];
+      const auto count = std::min(words_at_a_time, end / 64 - first);
+      loops.in_ranges(column.codes + 64 * first, count, ranges.data(), ranges.size(), bits.data());
+      for (std::size_t r = 1; r < met_ranges; ++r)
+        for (std::size_t i = 0; i < count; ++i) bits[0][i] |= bits[r][i];
+      for (std::size_t i = 0; i < count; ++i) {
+        const auto in = met_ranges == 0 ? 0 : bits[0][i], known = bits[met_ranges][i];
+        result.yes.words[first + i] = in, result.no.words[first + i] = known & ~in;
       }
-      loops.in_range(codes, words, 0, static_cast<std::uint8_t>(in_codes.values - 1), known.data());
-      for (std::size_t i = 0; i < words; ++i) {
-        result.no.words[first + i] = known[i] & ~in[i];
-        for (auto rest = ~known[i]; rest != 0; rest &= rest - 1)
-          look_up(64 * (first + i) + static_cast<std::size_t>(std::countr_zero(rest)));
-      }
+      if (!speaks) continue;
+      auto& side = yes[columns::missing_code] ? result.yes : result.no;
+      for (std::size_t i = 0; i < count; ++i) side.words[first + i] |= bits[met_ranges + 1][i];
     }
     for (auto row = std::max(begin, end / 64 * 64); row < end; ++row) look_up(row);
   });

@@ -221,21 +221,36 @@ void OneOffer::narrow(std::size_t key, Standings& standings) {
   known_.resize(kept), edges_.resize(end), people_.resize(end);
 }
 
+// The last key that is within the quota; unknown_key where one is.
+std::int64_t OneOffer::last_within(std::int64_t quota, std::span<const std::int64_t> keys) {
+  constexpr std::int64_t few = 8;
+  if (quota == 1) return *std::min_element(keys.begin(), keys.end());
+  if (quota > few) {
+    scratch_.assign(keys.begin(), keys.end());
+    const auto place = scratch_.begin() + (quota - 1);
+    std::nth_element(scratch_.begin(), place, scratch_.end());
+    return *std::min_element(scratch_.begin(), place + 1) == unknown_key ? unknown_key : *place;
+  }
+  std::array<std::int64_t, few> best;  // in order
+  const auto last = best.begin() + (quota - 1);
+  std::fill(best.begin(), last + 1, std::numeric_limits<std::int64_t>::max());
+  for (const auto key : keys) {
+    if (key >= *last) continue;
+    auto at = last;
+    for (; at != best.begin() && *(at - 1) > key; --at) *at = *(at - 1);
+    *at = key;
+  }
+  return best.front() == unknown_key ? unknown_key : *last;
+}
+
 // Those at the edge of the quota, if they are more than there is for them, moved to `to`.
 std::optional<OneOffer::Part> OneOffer::narrowed(const Part& part, std::size_t to, Standings& standings) {
   const auto* keys = key_.data() + part.begin;
-  const auto* end = keys + part.size();
-  auto last_in = *std::min_element(keys, end);
+  const auto last_in = last_within(part.quota, {keys, part.size()});
   if (last_in == unknown_key) {
     within_bounds_.push_back({standing_.size(), standing_.size() + part.size(), part.quota, part.group, part.index});
     for (auto i = part.begin; i < part.end; ++i) standing_.push_back({edges_[i], people_[i]});
     return std::nullopt;
-  }
-  if (part.quota > 1) {
-    scratch_.assign(keys, end);
-    const auto place = scratch_.begin() + (part.quota - 1);
-    std::nth_element(scratch_.begin(), place, scratch_.end());
-    last_in = *place;
   }
   Part open{to, to, part.quota, part.group, part.index};
   for (auto i = part.begin; part.quota > 1 && i < part.end; ++i)

@@ -60,6 +60,7 @@ class OneOffer {
 
   // Contests in which all is known.
   void narrow(std::size_t key, Standings& standings);
+  std::int64_t last_within(std::int64_t quota, std::span<const std::int64_t> keys);
   std::optional<Part> narrowed(const Part& part, std::size_t to, Standings& standings);
 
   // Contests in which conditions or keys are not known (one_offer_within_bounds.cpp).

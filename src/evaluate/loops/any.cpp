@@ -4,6 +4,6 @@
 namespace tdkt::evaluate {
 
 extern const Loops loops_for_any;
-const Loops loops_for_any{in_range, interleave, gather, count};
+const Loops loops_for_any{in_ranges, interleave, gather, count};
 
 }  // namespace tdkt::evaluate

@@ -4,6 +4,6 @@
 namespace tdkt::evaluate {
 
 extern const Loops loops_for_avx2;
-const Loops loops_for_avx2{in_range, interleave, gather, count};
+const Loops loops_for_avx2{in_ranges, interleave, gather, count};
 
 }  // namespace tdkt::evaluate

@@ -13,8 +13,11 @@ namespace tdkt::evaluate {
 struct Loops {
   using Word = std::uint64_t;
 
-  // Bit i of `bits`: first ≤ codes[i] ≤ last. 64 codes to a word.
-  void (*in_range)(const std::uint8_t* codes, std::size_t words, std::uint8_t first, std::uint8_t last, Word* bits);
+  // Bit i of bits[r]: ranges[r].first ≤ codes[i] ≤ ranges[r].last. 64 codes to a word.
+  struct Range {
+    std::uint8_t first, last;
+  };
+  void (*in_ranges)(const std::uint8_t* codes, std::size_t words, const Range* ranges, std::size_t count, Word* const* bits);
 
   // Bit k of bytes[i] is bit i of planes[k], for 64 · words bytes.
   void (*interleave)(const Word* const* planes, std::size_t count, std::size_t words, std::uint8_t* bytes);
