@@ -17,6 +17,7 @@
 
 #include "columns/bits.hpp"
 #include "columns/dataset.hpp"
+#include "columns/unfilled.hpp"
 #include "graph/node.hpp"
 #include "values/interval.hpp"
 
@@ -24,6 +25,7 @@ namespace tdkt::evaluate {
 
 using columns::Bits;
 using columns::Truths;
+using columns::Vector;
 using columns::Word;
 using values::Date;
 using values::Decimal;
@@ -35,22 +37,6 @@ using values::Truth;
 inline constexpr Row no_row = values::no_row;
 inline constexpr Row unknown_row = values::no_row - 1;
 inline constexpr std::uint32_t unknown_text = 0xFFFFFFFF;
-
-// Memory for a column that is about to be filled: nothing is written before.
-template <class T>
-struct Unfilled : std::allocator<T> {
-  template <class U>
-  struct rebind {
-    using other = Unfilled<U>;
-  };
-  template <class U>
-  void construct(U* at) noexcept { ::new (static_cast<void*>(at)) U; }
-  template <class U, class... Args>
-  void construct(U* at, Args&&... args) { ::new (static_cast<void*>(at)) U(std::forward<Args>(args)...); }
-};
-
-template <class T>
-using Vector = std::vector<T, Unfilled<T>>;
 
 // As they were read, or worked out: bounds in units of 10^-places in 64 bits where they fit, else in units
 // of 10^-12 in 128 bits. An empty high: every number is known, and low is it.

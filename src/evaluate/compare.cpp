@@ -256,7 +256,7 @@ Column worked_out(const graph::InCodes& in_codes, const Work& work) {
   settle(graph::unknown_code);
   const auto as_missing = column.missing;
   if (as_missing != graph::unknown_code) yes[columns::missing_code] = yes[as_missing], no[columns::missing_code] = no[as_missing];
-  Truths result(column.rows == 1 ? 1 : work.rows);
+  auto result = Truths::to_fill(column.rows == 1 ? 1 : work.rows);
   const auto look_up = [&](std::size_t row) {
     if (yes[column.codes[row]]) result.yes.set(row);
     if (no[column.codes[row]]) result.no.set(row);

@@ -240,7 +240,7 @@ Column worked_out(const graph::Count& count, const Work& work) {
   const auto& high = count.between ? work.input<NumberColumn>(next) : low;
   const bool all_closed = edges.open.rows == 0 && edges.sources == work.rows && !(predicate && predicate->single);
   if (const auto threshold = all_closed ? one_threshold(count, low) : std::nullopt) {
-    Truths result(work.rows);
+    auto result = Truths::to_fill(work.rows);
     work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
       AgainstThreshold(count, *threshold, edges, predicate).decide(result, begin, end);
     });

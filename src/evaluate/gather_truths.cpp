@@ -31,7 +31,7 @@ std::vector<Truths> gathered(const std::vector<const Truths*>& columns, const Ro
   results.reserve(columns.size());
   std::vector<bool> known;
   for (const auto* column : columns) {
-    auto& result = results.emplace_back(at.rows);
+    auto& result = results.emplace_back(Truths::to_fill(at.rows));
     known.push_back(all_known(*column));
     from.push_back(column->yes.words.data()), to.push_back(result.yes.words.data());
     if (!known.back()) from.push_back(column->no.words.data()), to.push_back(result.no.words.data());
@@ -39,7 +39,7 @@ std::vector<Truths> gathered(const std::vector<const Truths*>& columns, const Ro
   assert(from.size() <= most_planes);
   const auto& loops = evaluate::loops();
   const auto rows = columns.front()->yes.rows, planes = from.size();
-  std::vector<std::uint8_t> bytes(columns::words_for(rows) * 64);
+  Vector<std::uint8_t> bytes(columns::words_for(rows) * 64);
   const auto shifted = [](auto all, std::size_t words) {
     for (auto& one : all) one += words;
     return all;

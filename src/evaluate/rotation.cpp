@@ -174,16 +174,21 @@ class Rotation {
   std::vector<Row> members_, others_;
 };
 
+constexpr std::size_t rows_at_a_time = 1024;  // there is much to do for each
+
 }  // namespace
 
 Column worked_out(const graph::Rotates& rotates, const Work& work) {
-  Rotation rotation(work, rotates);
+  const Rotation rotation(work, rotates);
   Truths result(work.rows);
-  for (std::size_t row = 0; row < work.rows; ++row) {
-    const auto truth = rotation.of(static_cast<Row>(row));
-    if (truth == Truth::yes) result.yes.set(row);
-    if (truth == Truth::no) result.no.set(row);
-  }
+  work.pool.each_range(work.rows, rows_at_a_time, [&](std::size_t begin, std::size_t end) {
+    auto here = rotation;
+    for (auto row = begin; row < end; ++row) {
+      const auto truth = here.of(static_cast<Row>(row));
+      if (truth == Truth::yes) result.yes.set(row);
+      if (truth == Truth::no) result.no.set(row);
+    }
+  });
   return result;
 }
 

@@ -25,7 +25,7 @@ struct Work {
 // A column of truths, 64 rows at a time.
 template <class Words>
 Truths each_word(const Work& work, Words words) {
-  Truths result(work.rows);
+  auto result = Truths::to_fill(work.rows);
   work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
     for (auto word = begin / 64; word * 64 < end; ++word) put(result, word, words(word));
   });

@@ -22,7 +22,7 @@ template <class More>
 std::shared_ptr<const columns::Truths> all_of(const std::vector<const CandidatePart*>& parts,
                                               const Contests::Inside& contests, const More* more) {
   const auto& edges = contests.candidates_.to_members();
-  auto all = std::make_shared<columns::Truths>(edges.size());
+  auto all = std::make_shared<columns::Truths>(columns::Truths::to_fill(edges.size()));
   std::vector<TruthView> views;
   for (const auto* part : parts) views.emplace_back(std::get<columns::Truths>(part->column()));
   contests.evaluation_.in_ranges(all->yes.words.size(), 1024, [&](std::size_t begin, std::size_t end) {

@@ -32,6 +32,7 @@ std::vector<std::pair<Row, values::Truth>> subjects(const typed::Scope& scope, v
     first = *row, end = *row + 1;
   }
   std::vector<std::pair<Row, values::Truth>> found;
+  found.reserve(end - first);
   const auto& judged = evaluation.judged(scope.entity, period);
   std::optional<evaluate::ColumnView> filter;
   if (scope.filter) filter = evaluation.over_rows(*scope.filter, scope.entity, period);
