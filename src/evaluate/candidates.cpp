@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluate/candidates.hpp"
 
+#include "evaluate/numbers.hpp"
 #include "evaluate/reading.hpp"
 #include "evaluate/state.hpp"
 
@@ -10,7 +11,12 @@ Truth CandidatePart::truth(Candidate who) const { return TruthView(std::get<Trut
 
 Value CandidatePart::value(Candidate who) const { return value_at(*column_, row(who), *records_, scale_); }
 
-Interval CandidatePart::position(Candidate who) const { return position_of(value(who), scale_values_); }
+Interval CandidatePart::position(Candidate who) const {
+  if (const auto* numbers = std::get_if<NumberColumn>(column_.get())) return interval_of(number_at(*numbers, row(who)));
+  const auto* codes = std::get_if<CodeColumn>(column_.get());
+  if (codes && (*codes)[row(who)] < graph::no_code) return Interval::exactly(Decimal((*codes)[row(who)]));
+  return position_of(value(who), scale_values_);
+}
 
 Candidates Evaluation::candidates(typed::NominationId id, values::Period period) const {
   const std::lock_guard lock(state_->mutex);

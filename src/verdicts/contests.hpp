@@ -95,12 +95,13 @@ struct Contests::Inside {
 
   NominationOutcome outcome(const Pool& pool, const std::optional<Subgroup>& subgroup) const {
     NominationOutcome outcome{asked_.nomination, asked_.period, pool.group, subgroup, {}, {}};
-    const auto seats = this->seats(pool, subgroup);
+    auto seats = this->seats(pool, subgroup);
     const auto settled = verdicts::settled(seats.contest);
+    outcome.candidates.reserve(pool.people.size());
     for (const auto& quota : settled.quotas) outcome.offers.push_back({quota, {}});
     for (std::size_t x = 0; x < seats.people.size(); ++x) {
-      const auto& contender = seats.contest.contenders[x];
-      outcome.candidates.push_back(candidate(*seats.people[x], contender, settled.chances[x], pool.in_scope));
+      auto& contender = seats.contest.contenders[x];
+      outcome.candidates.push_back(candidate(*seats.people[x], std::move(contender.keys), settled.chances[x], pool.in_scope));
       for (std::size_t j = 0; j < outcome.offers.size(); ++j) {
         if (contender.sure && settled.chances[x].surely[j] && pool.in_scope == Truth::yes) {
           outcome.offers[j].given.push_back(seats.people[x]->row);
@@ -125,15 +126,16 @@ struct Contests::Inside {
     contest.one_offer_each = nomination_.one_offer_each;
     contest.maybe_more = !pool.complete;
     for (const auto& key : nomination_.keys) contest.keys.push_back({key.high_to_low, key.only_place});
+    contest.contenders.reserve(pool.people.size()), seats.people.reserve(pool.people.size());
     for (const auto& person : pool.people) {
       if (!person.may_be_in(subgroup)) continue;
       ++contest.most_members;
       if (person.surely_in(subgroup)) ++contest.members;
       if (person.among == Truth::no) continue;
-      contest.contenders.push_back(contender(person));
-      contest.contenders.back().sure = person.among == Truth::yes && person.surely_in(subgroup);
+      contest.contenders.push_back({person.among == Truth::yes && person.surely_in(subgroup), {}, {}});
       seats.people.push_back(&person);
     }
+    ask(seats);
     if (!pool.complete) contest.most_members = without_end;
     const auto members = members_of_subgroup(pool, subgroup);
     for (std::size_t j = 0; j < nomination_.offers.size(); ++j) {
@@ -178,12 +180,21 @@ struct Contests::Inside {
     return members;
   }
 
-  Contender contender(const Person& person) const {
-    const evaluate::Candidate who{person.group, person.row, person.edge};
-    Contender contender;
-    for (const auto& key : candidates_.keys) contender.keys.push_back(key.position(who));
-    for (std::size_t j = 0; j < nomination_.offers.size(); ++j) contender.qualifies.push_back(qualifies(j, who));
-    return contender;
+  // One thing of all, then the next: what is read lies far apart, and the reads need not wait for one another.
+  void ask(Seats& seats) const {
+    const auto each = [&](auto visit) {
+      for (std::size_t x = 0; x < seats.people.size(); ++x) {
+        const auto& person = *seats.people[x];
+        visit(seats.contest.contenders[x], evaluate::Candidate{person.group, person.row, person.edge});
+      }
+    };
+    each([&](Contender& contender, evaluate::Candidate) {
+      contender.keys.reserve(candidates_.keys.size()), contender.qualifies.reserve(nomination_.offers.size());
+    });
+    for (const auto& key : candidates_.keys)
+      each([&](Contender& contender, evaluate::Candidate who) { contender.keys.push_back(key.position(who)); });
+    for (std::size_t j = 0; j < nomination_.offers.size(); ++j)
+      each([&](Contender& contender, evaluate::Candidate who) { contender.qualifies.push_back(qualifies(j, who)); });
   }
 
   Truth qualifies(std::size_t j, evaluate::Candidate who) const {
@@ -203,9 +214,8 @@ struct Contests::Inside {
     return nomination_.first_round ? values::both(among, proposed_[member]) : among;
   }
 
-  static Candidate candidate(const Person& person, const Contender& contender, const Chance& chance,
-                             Truth in_scope) {
-    Candidate candidate{person.row, chance.standing, {}, {}, chance.places, contender.keys, {}};
+  static Candidate candidate(const Person& person, std::vector<values::Interval> keys, const Chance& chance, Truth in_scope) {
+    Candidate candidate{person.row, chance.standing, {}, {}, chance.places, std::move(keys), {}};
     if (chance.can.empty()) {  // ranked without offers: the place is the outcome
       const bool one_place = chance.places.best == chance.places.worst;
       candidate.standing = one_place ? Standing::not_nominated : Standing::undetermined;

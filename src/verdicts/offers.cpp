@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "verdicts/known_contest.hpp"
 #include "verdicts/quota.hpp"
 #include "verdicts/tied.hpp"
 
@@ -176,6 +177,11 @@ class Allocation {
 
 }  // namespace
 
-ContestOutcome settled(const Contest& contest) { return Allocation(contest).outcome(); }
+ContestOutcome settled(const Contest& contest) {
+  if (auto known = settled_if_known(contest)) return *std::move(known);
+  return settled_within_bounds(contest);
+}
+
+ContestOutcome settled_within_bounds(const Contest& contest) { return Allocation(contest).outcome(); }
 
 }  // namespace tdkt::verdicts

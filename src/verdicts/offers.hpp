@@ -53,5 +53,7 @@ struct ContestOutcome {
 };
 
 ContestOutcome settled(const Contest& contest);
+// The same for any contest, by bounds alone.
+ContestOutcome settled_within_bounds(const Contest& contest);
 
 }  // namespace tdkt::verdicts
