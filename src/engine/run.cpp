@@ -70,7 +70,7 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, graph::R
   logging::of("engine")->info("planned nodes={} seconds={:.3}", graph->nodes().size(), watch);
 
   begin(Stage::evaluating);
-  Run run{std::move(request), evaluate::evaluate(std::move(graph), dataset, {options.threads, options.advance}), {}, {}, {}, {}, {}};
+  Run run{std::move(request), evaluate::evaluate(std::move(graph), dataset, {options.threads, options.advance, options.renewable}), {}, {}, {}, {}, {}};
   logging::of("engine")->info("evaluated seconds={:.3}", watch);
 
   begin(Stage::judging);
@@ -94,6 +94,13 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, const Ru
   auto result = run(program, dataset, std::move(request), options);
   list_scores(program, dataset, result);
   return result;
+}
+
+void list_findings(const typed::Program& program, const columns::Dataset& dataset, Run& run) {
+  run.listed.clear(), run.suspects.clear(), run.scored.clear(), run.graded.clear();
+  list_reports(program, dataset, run);
+  check_records(program, dataset, run);
+  list_scores(program, dataset, run);
 }
 
 reports::Findings findings_of(const typed::Program& program, const columns::Dataset& dataset, const Run& run) {

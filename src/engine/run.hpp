@@ -24,6 +24,7 @@ struct RunOptions {
   std::function<void(Stage)> progress;   // called as each stage begins; may be empty
   std::function<void(std::size_t done, std::size_t of)> advance = {};  // how far the stage has come; may be empty
   bool settles_nominations = false;      // of all groups at once, as who tells of all of them needs it
+  bool renewable = false;                // keeps what was worked out, for changes of the records (renewal.hpp)
 };
 
 struct Run {
@@ -42,6 +43,9 @@ Run run(const typed::Program& program, const columns::Dataset& dataset, const Ru
 // The same for a request at hand. Look-backs without a beginning start where the records do.
 Run run(const typed::Program& program, const columns::Dataset& dataset, graph::Request request,
         const RunOptions& options);
+
+// Fills the lists of a run: reports, checks, scorecards and grades, one entry a row.
+void list_findings(const typed::Program& program, const columns::Dataset& dataset, Run& run);
 
 reports::Findings findings_of(const typed::Program& program, const columns::Dataset& dataset, const Run& run);
 

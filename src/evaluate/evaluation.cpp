@@ -18,10 +18,11 @@ Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Da
   const auto order = graph::in_order_of_need(*graph, graph->wanted());
   const auto& plan = *graph;
   Evaluation evaluation(std::make_shared<Evaluation::State>(std::move(graph), dataset, options.threads));
-  auto kept = plan.wanted();
+  auto kept = options.renewable ? order : plan.wanted();
   const auto criteria = plan.nodes_of_criteria();  // reports look for the one that a verdict hangs on
   kept.insert(kept.end(), criteria.begin(), criteria.end());
   evaluation.state_->run.work_out(plan, order, kept, options.advance);
+  if (options.renewable) evaluation.state_->renewal = std::make_unique<Renewal>(plan, evaluation.state_->run, order);
   return evaluation;
 }
 
@@ -191,7 +192,7 @@ Truths Evaluation::State::whole(graph::NodeId node, std::size_t rows) {
   return result;
 }
 
-std::unique_ptr<const RuleColumns> Evaluation::State::rule(typed::AwardId award, values::Period period) {
+std::unique_ptr<RuleColumns> Evaluation::State::rule(typed::AwardId award, values::Period period) {
   const auto nodes = look_up.rule(award, period);
   const auto entity = look_up.plan().program()[award].scope.entity;
   const auto rows = run.records().rows(entity);
@@ -201,7 +202,7 @@ std::unique_ptr<const RuleColumns> Evaluation::State::rule(typed::AwardId award,
     columns.scope_unknown.words[word] = columns.judged.words[word] & ~scope.yes.words[word] & ~scope.no.words[word];
     columns.judged.words[word] &= scope.yes.words[word];
   }
-  return std::make_unique<const RuleColumns>(std::move(columns));
+  return std::make_unique<RuleColumns>(std::move(columns));
 }
 
 const RuleColumns& Evaluation::rule(typed::AwardId award, values::Period period) const {

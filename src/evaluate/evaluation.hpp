@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,11 +22,13 @@
 #include "typed/program.hpp"
 #include "values/interval.hpp"
 
+namespace tdkt::columns { struct Changed; }
 namespace tdkt::graph { class Graph; }
 
 namespace tdkt::evaluate {
 
 struct Candidates;
+struct Renewed;
 
 using values::Row;
 
@@ -101,6 +104,7 @@ class ColumnView {
 struct Options {
   unsigned threads = 0;                          // 0: as many as the machine has
   std::function<void(std::size_t done, std::size_t of)> advance = {};  // told how far it has come
+  bool renewable = false;                        // keeps every column, for `renew`
 };
 
 // What a criterion took to work out, without what one before it had taken.
@@ -165,6 +169,14 @@ class Evaluation {
 
   // Where a fact's value stands on record, line 0 where it doesn't.
   columns::Place place(columns::FactId fact, Row row, std::optional<Row> key, values::Period period) const;
+
+  // Follows changes that the dataset has, for all handles; what was handed out as references stays and is up to
+  // date. Requires: Options::renewable, nobody else asks meanwhile, and every earlier change was followed.
+  Renewed renew(std::span<const columns::Changed> changes) const;
+  // The groups of a nomination that some of these rows are members of.
+  std::vector<Row> groups_with(typed::NominationId nomination, values::Period period, std::span<const Row> members) const;
+  // What the kept columns take, without records that they share.
+  std::size_t bytes() const;
 
   // Rows judged in a period: on record then, by some table or reference to them.
   const columns::Bits& judged(columns::EntityId entity, values::Period period) const;

@@ -251,7 +251,7 @@ Column worked_out(const graph::ReadFact& read, const Work& work) {
   const auto& fact = work.records.schema[read.fact];
   const auto found = work.records.of(read.fact, read.when);
   const Cells cells{work, read.fact, read.when, found};
-  const auto row_of = [](std::size_t i) { return static_cast<Row>(i); };
+  const auto row_of = [&](std::size_t i) { return work.row(i); };
   const auto no_key = [](std::size_t) { return std::optional<std::int32_t>(); };
   const Missing missing(work.records, read.fact, read.when, found.covered);
   if (!found.column && work.node.kind != graph::Kind::entity && missing.same_everywhere()) {  // one row stands for all
@@ -260,14 +260,16 @@ Column worked_out(const graph::ReadFact& read, const Work& work) {
   }
   if (found.column && found.column->keyed)
     return cells.picked(
-        [&](std::size_t i) { return latest_cell(*found.column, static_cast<Row>(i), read.when.days); }, row_of,
+        [&](std::size_t i) { return latest_cell(*found.column, work.row(i), read.when.days); }, row_of,
         no_key);
   if (work.records.needs_attestation(read.fact))
     return cells.picked(
         [&](std::size_t i) {
-          return work.records.attested(read.fact, static_cast<Row>(i), read.when.index) ? i : no_cell;
+          return work.records.attested(read.fact, work.row(i), read.when.index) ? std::size_t{work.row(i)} : no_cell;
         },
         row_of, no_key);
+  const auto own_cell = [&](std::size_t i) { return std::size_t{work.row(i)}; };
+  if (work.asked) return cells.picked(own_cell, row_of, no_key);
   const bool absent = found.covered && fact.absent;
   if (const auto* codes = found.column ? std::get_if<columns::Codes>(&found.column->cells) : nullptr) {
     if (work.node.kind == graph::Kind::truth)
@@ -284,7 +286,7 @@ Column worked_out(const graph::ReadFact& read, const Work& work) {
     column.missing = missing.at(0, std::nullopt);
     return column;
   }
-  return cells.picked([](std::size_t i) { return i; }, row_of, no_key);
+  return cells.picked(own_cell, row_of, no_key);
 }
 
 Column worked_out(const graph::ReadKeyed& read, const Work& work) {

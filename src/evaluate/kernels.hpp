@@ -2,9 +2,14 @@
 // How each operation is worked out on columns: which file does what.
 #pragma once
 
+#include <optional>
+
 #include "evaluate/work.hpp"
 
 namespace tdkt::evaluate {
+
+// run.cpp: whatever the node's operation is; nullopt: its first input as it is.
+std::optional<Column> worked_out(const Work& work);
 
 // constants.cpp
 Column worked_out(const graph::Known& known, const Work& work);
@@ -25,7 +30,7 @@ Column worked_out(const graph::Receipts& receipts, const Work& work);
 // rotation.cpp, dates.cpp, lift.cpp
 Column worked_out(const graph::Rotates& rotates, const Work& work);
 Column worked_out(const graph::ShiftDays& shift, const Work& work);
-ColumnPtr lifted(const graph::Lift& lift, const Work& work);
+std::optional<Column> lifted(const graph::Lift& lift, const Work& work);
 
 // gather.cpp
 Column worked_out(const graph::At& at, const Work& work);

@@ -7,8 +7,8 @@
 
 namespace tdkt::evaluate {
 
-// The column itself where no waiver speaks of the criterion, as is nearly always so.
-ColumnPtr lifted(const graph::Lift& lift, const Work& work) {
+// No column of its own where no waiver speaks of the criterion, as is nearly always so.
+std::optional<Column> lifted(const graph::Lift& lift, const Work& work) {
   std::vector<Row> waived;
   const auto criterion = grammar::key_of(lift.path), title = grammar::key_of(lift.title);
   for (const auto& waiver : work.records.data.waivers) {
@@ -19,13 +19,13 @@ ColumnPtr lifted(const graph::Lift& lift, const Work& work) {
         std::binary_search(lift.award.begin(), lift.award.end(), grammar::key_of(waiver.award)))
       waived.push_back(waiver.row);
   }
-  if (waived.empty()) return work.inputs[0];
+  if (waived.empty()) return std::nullopt;
   std::sort(waived.begin(), waived.end());
   const auto condition = work.truths(0);
   const auto& rows = work.input<RowColumn>(1);
-  return std::make_shared<const Column>(each_truth(work, [&](std::size_t i) {
+  return each_truth(work, [&](std::size_t i) {
     return std::binary_search(waived.begin(), waived.end(), rows[i]) ? Truth::yes : condition.row(i);
-  }));
+  });
 }
 
 }  // namespace tdkt::evaluate

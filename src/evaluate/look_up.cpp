@@ -40,12 +40,13 @@ bool contains(const std::vector<typed::Criterion>& criteria, const typed::Criter
 
 }  // namespace
 
+void LookUp::forget_additions() {
+  grown_.reset();
+  run_.forget_from(plan_->nodes().size());
+}
+
 Graph& LookUp::grown() {
-  const auto planned = plan_->nodes().size();
-  if (grown_ && grown_->nodes().size() > planned + most_added_nodes) {
-    grown_.reset();
-    run_.forget_from(planned);
-  }
+  if (grown_ && grown_->nodes().size() > plan_->nodes().size() + most_added_nodes) forget_additions();
   if (!grown_) grown_ = std::make_unique<Graph>(*plan_);
   return *grown_;
 }

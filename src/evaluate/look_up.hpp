@@ -47,6 +47,8 @@ class LookUp {
   ColumnPtr kept(graph::NodeId node) { return run_.kept(graph(), node); }
   const graph::Graph& graph() const { return grown_ ? *grown_ : *plan_; }
   const graph::Graph& plan() const { return *plan_; }
+  // Lets go what was added to the plan: it is of records as they were.
+  void forget_additions();
 
  private:
   graph::Graph& grown();

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "evaluate/schedule.hpp"
+#include "evaluate/selection.hpp"
 
 namespace tdkt::evaluate {
 
@@ -54,7 +56,7 @@ void Run::work_out_together(const graph::Graph& graph, const std::vector<NodeId>
     if (together.empty()) return;
     auto truths = gathered(columns, at, pool_);
     for (std::size_t i = 0; i < together.size(); ++i)
-      columns_[together[i].index] = std::make_shared<const Column>(std::move(truths[i]));
+      columns_[together[i].index] = std::make_shared<Column>(std::move(truths[i]));
     columns.clear(), together.clear(), planes = 0;
   };
   for (const auto node : nodes) {
@@ -103,17 +105,33 @@ std::size_t Run::rows(const graph::Graph& graph, graph::DomainId id) {
 
 void Run::work_out(const graph::Graph& graph, NodeId id) {
   if (columns_.size() < graph.nodes().size()) columns_.resize(graph.nodes().size());
+  columns_[id.index] = worked_out(graph, id);
+}
+
+std::shared_ptr<Column> Run::worked_out(const graph::Graph& graph, NodeId id) {
   const auto& node = graph[id];
   std::vector<ColumnPtr> inputs;
   for (const auto input : node.inputs) inputs.push_back(columns_[input.index]);
-  const Work work{node, rows(graph, node.domain), inputs, records_, pool_};
-  columns_[id.index] = std::visit(
-      [&](const auto& operation) -> ColumnPtr {
+  auto column = evaluate::worked_out({node, rows(graph, node.domain), inputs, records_, pool_});
+  return column ? std::make_shared<Column>(*std::move(column)) : columns_[node.inputs[0].index];
+}
+
+std::size_t Run::bytes() const {
+  std::set<const Column*> seen;  // some nodes share one
+  std::size_t all = 0;
+  for (const auto& column : columns_)
+    if (column && seen.insert(column.get()).second) all += bytes_of(*column);
+  return all;
+}
+
+std::optional<Column> worked_out(const Work& work) {
+  return std::visit(
+      [&](const auto& operation) -> std::optional<Column> {
         using Operation = std::decay_t<decltype(operation)>;
         if constexpr (std::is_same_v<Operation, graph::Lift>) return lifted(operation, work);
-        else return std::make_shared<const Column>(worked_out(operation, work));
+        else return worked_out(operation, work);
       },
-      node.operation);
+      work.node.operation);
 }
 
 }  // namespace tdkt::evaluate

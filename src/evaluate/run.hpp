@@ -31,11 +31,22 @@ class Run {
   const Column& column(const graph::Graph& graph, graph::NodeId node);
   ColumnPtr kept(const graph::Graph& graph, graph::NodeId node) { return column(graph, node), columns_[node.index]; }
 
+  // The same, for who brings it up to date where it lies.
+  Column& to_renew(graph::NodeId node) { return *columns_[node.index]; }
+  // What the column of a node whose inputs are there would be.
+  std::shared_ptr<Column> worked_out(const graph::Graph& graph, graph::NodeId node);
+
   std::size_t rows(const graph::Graph& graph, graph::DomainId domain);
   const Records& records() const { return records_; }
 
   Pool& pool() { return pool_; }
 
+  // What the columns take that do not lie in the records.
+  std::size_t bytes() const;
+
+  void forget(graph::NodeId node) {
+    if (node.index < columns_.size()) columns_[node.index].reset();
+  }
   // Forgets the columns of nodes from this one on.
   void forget_from(std::size_t node) { columns_.resize(std::min(columns_.size(), node)); }
 
@@ -46,7 +57,7 @@ class Run {
 
   Records records_;
   Pool pool_;
-  std::vector<ColumnPtr> columns_;  // by node
+  std::vector<std::shared_ptr<Column>> columns_;  // by node
   std::vector<std::chrono::nanoseconds> times_;  // by node
 };
 

@@ -6,6 +6,8 @@
 #include <mutex>
 
 #include "evaluate/look_up.hpp"
+#include "evaluate/renewal.hpp"
+#include "evaluate/renewed.hpp"
 
 namespace tdkt::evaluate {
 
@@ -16,14 +18,19 @@ struct Evaluation::State {
   std::mutex mutex;  // of all below: answers may add nodes
   Run run;
   LookUp look_up;
-  std::map<std::pair<typed::AwardId, values::Period>, std::unique_ptr<const RuleColumns>> rules;
+  std::unique_ptr<Renewal> renewal;  // of those that are renewable
+  std::map<std::pair<typed::AwardId, values::Period>, std::unique_ptr<RuleColumns>> rules;
   std::map<std::pair<columns::EntityId, values::Period>, columns::Bits> on_record;
 
   Cell cell(const Answer& answer, typed::ScaleId scale = {});
   std::size_t scale_values(const typed::Expression& expression) const;
   const columns::Bits& seen(columns::EntityId entity, values::Period period);
-  std::unique_ptr<const RuleColumns> rule(typed::AwardId award, values::Period period);
+  std::unique_ptr<RuleColumns> rule(typed::AwardId award, values::Period period);
   Truths whole(graph::NodeId node, std::size_t rows);
+
+  // renew.cpp: brings a rule's columns up to date and returns what differs as it was.
+  std::vector<Renewed::RuleRow> renew(RuleColumns& columns, typed::AwardId award, values::Period period);
+  Renewed::Nomination renewed(typed::NominationId nomination, values::Period period);
 };
 
 }  // namespace tdkt::evaluate

@@ -16,7 +16,9 @@ struct Work {
   std::span<const ColumnPtr> inputs;
   const Records& records;
   Pool& pool;
+  const Row* asked = nullptr;             // of records: the rows that are wanted; nullptr: all of them
 
+  Row row(std::size_t i) const { return asked ? asked[i] : static_cast<Row>(i); }
   template <class Form>
   const Form& input(std::size_t i) const { return std::get<Form>(*inputs[i]); }
   TruthView truths(std::size_t i) const { return TruthView(input<Truths>(i)); }

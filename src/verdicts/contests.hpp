@@ -43,9 +43,13 @@ struct Contests::Inside {
 
   std::size_t size() const { return nomination_.all_groups_together ? std::min<std::size_t>(groups_.size(), 1) : groups_.size(); }
 
-  Pool pool(std::size_t index) const {
+  std::span<const Group> groups_of(std::size_t pool) const {
     const std::span<const Group> all(groups_);
-    auto pool = pool_of(nomination_, nomination_.all_groups_together ? all : all.subspan(index, 1), candidates_);
+    return nomination_.all_groups_together ? all : all.subspan(pool, 1);
+  }
+
+  Pool pool(std::size_t index) const {
+    auto pool = pool_of(nomination_, groups_of(index), candidates_);
     if (!nomination_.first_round) return pool;
     for (auto& person : pool.people) {
       const bool kept_out = proposed_[person.row] == Truth::no && !person.kept_out_by;
@@ -59,10 +63,15 @@ struct Contests::Inside {
   std::optional<Pool> pool_of_group(Row group) const {
     if (groups_.empty()) return std::nullopt;
     if (nomination_.all_groups_together) return pool(0);
+    const auto index = index_of(group);
+    return index ? std::optional(pool(*index)) : std::nullopt;
+  }
+
+  std::optional<std::size_t> index_of(Row group) const {
     const auto found = std::lower_bound(groups_.begin(), groups_.end(), group,
                                         [](const Group& a, Row row) { return a.first < row; });
     if (found == groups_.end() || found->first != group) return std::nullopt;
-    return pool(static_cast<std::size_t>(found - groups_.begin()));
+    return static_cast<std::size_t>(found - groups_.begin());
   }
 
   // Every subgroup that somebody is in, or may be in; a single one without `within each`. Of a scale all

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verdicts/nominate.hpp"
 
+#include <numeric>
+
 #include "verdicts/contests.hpp"
 
 namespace tdkt::verdicts {
@@ -28,6 +30,35 @@ std::vector<std::size_t> Contests::pools_with(Row member) const {
     if (is_of(inside_->groups_[i])) pools.push_back(inside_->nomination_.all_groups_together ? 0 : i);
   pools.erase(std::unique(pools.begin(), pools.end()), pools.end());
   return pools;
+}
+
+const std::vector<Group>& Contests::groups() const { return inside_->groups_; }
+
+std::vector<std::size_t> Contests::all_pools() const {
+  std::vector<std::size_t> all(size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
+std::vector<std::size_t> Contests::pools_of(std::span<const Row> groups) const {
+  if (inside_->nomination_.all_groups_together) return all_pools();
+  std::vector<std::size_t> pools;
+  for (const auto group : groups)
+    if (const auto pool = inside_->index_of(group)) pools.push_back(*pool);
+  return pools;
+}
+
+Row Contests::group(std::size_t pool) const {
+  return inside_->nomination_.all_groups_together ? values::no_row : inside_->groups_[pool].first;
+}
+
+void Contests::for_each_candidate(std::span<const std::size_t> pools,
+                                  const std::function<void(Row, Row, std::size_t)>& visit) const {
+  const auto& candidates = inside_->candidates_;
+  for (const auto pool : pools)
+    for (const auto& [group, in_scope] : inside_->groups_of(pool))
+      for (auto edge = candidates.begin(group); edge < candidates.end(group); ++edge)
+        visit(group, candidates.to_members().targets[edge], edge);
 }
 
 Field Contests::field(const NominationOutcome& outcome) const {

@@ -2,11 +2,14 @@
 // From members, keys and conditions to nominations: asks the evaluation for what offers.hpp needs.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "graph/in_force.hpp"
 #include "graph/request.hpp"
+#include "verdicts/nomination_pool.hpp"
 #include "verdicts/offers.hpp"
 #include "verdicts/rounds.hpp"
 #include "verdicts/standings.hpp"
@@ -32,6 +35,16 @@ class Contests {
   std::vector<NominationOutcome> outcomes(std::size_t pool) const;  // of its subgroups, in their order
   Standings standings() const;  // of all pools at once
   std::vector<std::size_t> pools_with(Row member) const;
+
+  // Some pools anew, the others as they are (standings.cpp).
+  void settle(std::span<const std::size_t> pools, Standings& standings) const;
+  const std::vector<Group>& groups() const;
+  std::vector<std::size_t> all_pools() const;
+  std::vector<std::size_t> pools_of(std::span<const Row> groups) const;
+  Row group(std::size_t pool) const;  // no_row of all groups together
+  // Calls visit(group, member, candidate) for each candidate of these pools.
+  void for_each_candidate(std::span<const std::size_t> pools,
+                          const std::function<void(Row group, Row member, std::size_t candidate)>& visit) const;
 
   Field field(const NominationOutcome& outcome) const;
   std::optional<Row> group_of(Row group, Row member) const;

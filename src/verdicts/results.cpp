@@ -3,7 +3,7 @@
 #include <bit>
 #include <tuple>
 
-#include "verdicts/nominate.hpp"
+#include "verdicts/nominations.hpp"
 #include "verdicts/outcome.hpp"
 
 namespace tdkt::verdicts {
@@ -81,20 +81,6 @@ std::array<std::size_t, 6> counts_of(const Verdicts::Case& one) {
 }
 
 // ---- nominations --------------------------------------------------------------------------------
-
-struct Nominations::Inside {
-  Inside(const typed::Program& of, std::shared_ptr<const graph::InForce> packs, evaluate::Evaluation columns,
-         const columns::Dataset& records)
-      : program(of), in_force(std::move(packs)), evaluation(std::move(columns)), dataset(records),
-        rounds(program, *in_force, evaluation, dataset) {}
-
-  const typed::Program& program;
-  std::shared_ptr<const graph::InForce> in_force;
-  evaluate::Evaluation evaluation;
-  const columns::Dataset& dataset;
-  Rounds rounds;
-  std::optional<std::vector<NominationOutcome>> all;
-};
 
 Nominations::Nominations(const typed::Program& program, std::shared_ptr<const graph::InForce> in_force,
                          evaluate::Evaluation evaluation, const columns::Dataset& dataset,

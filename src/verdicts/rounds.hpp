@@ -37,6 +37,7 @@ class Rounds {
                                       const std::optional<typed::Title>& title);
 
  private:
+  friend class Renewal;  // brings what was worked out up to date
   std::optional<graph::NominationCase> case_of(typed::NominationId nomination, values::Period judged) const;
   const typed::Program& program_;
   const graph::InForce& in_force_;

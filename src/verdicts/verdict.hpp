@@ -114,6 +114,7 @@ class Verdicts {
 std::array<std::size_t, 6> counts_of(const Verdicts::Case& one);
 
 class Contests;
+struct RenewedNomination;
 
 // What came of nominations: one pool of groups after another, or, where they are few, all at once.
 class Nominations {
@@ -130,6 +131,11 @@ class Nominations {
   };
   Counts counts(graph::NominationCase one) const;
 
+  // Counts every case, so that a renewal can tell whose standing is another.
+  void settle() const {
+    for (const auto& one : cases_) counts(one);
+  }
+
   // The contests of one case (nominate.hpp), for whoever goes through them on several threads.
   Contests contests(graph::NominationCase one) const;
 
@@ -143,6 +149,8 @@ class Nominations {
   }
   // Those of the groups that somebody belongs to.
   std::vector<NominationOutcome> about(graph::NominationCase one, Row member) const;
+  // Settles what a renewal of the columns changed, of those that were counted before (renewed.hpp).
+  std::vector<RenewedNomination> renew(const evaluate::Renewed& renewed) const;
   // All of them, kept: for tests.
   const std::vector<NominationOutcome>& all() const;
 
