@@ -33,10 +33,13 @@ std::optional<CellValue> random_value(const columns::Schema& schema, const colum
 
 columns::Change random_change(const columns::Schema& schema, const columns::Dataset& dataset, Random& random) {
   columns::Change change;
-  change.fact.index = static_cast<std::uint32_t>(random.below(static_cast<int>(schema.facts.size())));
+  for (int tries = 0; tries < 30; ++tries) {  // as a rule one with records
+    change.fact.index = static_cast<std::uint32_t>(random.below(static_cast<int>(schema.facts.size())));
+    if (!dataset.facts[change.fact.index].at.empty()) break;
+  }
   const auto& fact = schema[change.fact];
   const auto rows = [&](columns::EntityId entity) { return static_cast<int>(dataset.entities[entity.index].ids.size()); };
-  change.row = static_cast<values::Row>(random.below(rows(fact.of) + 1));
+  change.row = static_cast<values::Row>(random.below(rows(fact.of) + (random.percent(3) ? 1 : 0)));
   const auto& covered = dataset.facts[change.fact.index].covered;
   if (!covered.empty()) change.period = *std::next(covered.begin(), random.below(static_cast<int>(covered.size())));
   const bool dated = fact.timing.cadence == values::Cadence::dated;
