@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is measured: each function gives the rows of one question."""
 import hashlib
+import json
 import shutil
 
 from measuring import process
@@ -54,6 +55,19 @@ def cold_start(asked):
     return [row(key, "s", "whole", {asked.tdkt.name: samples[key]}) for key in by]
 
 
+def renewal(asked):
+    def sample():
+        done = process.run([asked.place.program("bench_renewal"), asked.place.rules, asked.place.data(asked.scale),
+                            *YEARS.split("-")])
+        said = json.loads(done.out)
+        return {"median": said["median_us"] / 1e6, "p99": said["p99_us"] / 1e6, "worst": said["worst_us"] / 1e6,
+                "columns": said["columns_bytes"]}
+
+    samples = side_by_side(asked.runs, {asked.tdkt.name: sample})
+    return [row("renewal", "s", "median", samples), row("renewal_p99", "s", "p99", samples),
+            row("renewal_worst", "s", "worst", samples), row("renewal_memory", "bytes", "columns", samples)]
+
+
 def growth(asked):
     rows = []
     for scale in asked.growth:
@@ -103,4 +117,4 @@ def threads(asked):
 
 
 ALL = {"csv": from_csv, "snapshot": from_snapshot, "written": written, "administration": administration,
-       "cold": cold_start, "growth": growth, "threads": threads}
+       "cold": cold_start, "renewal": renewal, "growth": growth, "threads": threads}

@@ -17,6 +17,8 @@ class Workplace:
         work.mkdir(parents=True, exist_ok=True)
 
     def program(self, name):
+        if name.startswith("bench_"):
+            return self.build / "bench" / name
         return self.build / ("tdkt" if name == "tdkt" else f"bench/national/{name}")
 
     def folder(self, name):
