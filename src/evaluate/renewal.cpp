@@ -175,7 +175,8 @@ Difference Renewal::renewed_fact(NodeId id) {
   auto rows = asked_[id];
   keep_once(rows);
   auto& column = run_.to_renew(id);
-  if (lies_in_records(column)) {
+  const bool stands_for_all = rows_of(column) != run_.rows(graph_, graph_[id].domain);
+  if (lies_in_records(column) || stands_for_all) {
     column = std::move(*run_.worked_out(graph_, id));
     return {false, std::move(rows)};
   }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "evaluate/numbers.hpp"
+#include "evaluate/narrow_numbers.hpp"
 #include "values/match.hpp"
 
 namespace tdkt::evaluate {
@@ -36,9 +36,7 @@ void make_own(RowColumn& column) {
   column.at = column.own.data();
 }
 
-// Wide, and with a second bound and marks only if some number has needed them.
-void make_own(NumberColumn& column) {
-  if (column.low.size() == column.rows && !column.stored) return;
+void widen(NumberColumn& column) {
   auto wide = numbers_to_fill(column.rows);
   NumberBlock block;
   for (std::size_t word = 0; word * 64 < column.rows; ++word) {
@@ -49,15 +47,24 @@ void make_own(NumberColumn& column) {
   column = std::move(wide);
 }
 
-void write(NumberColumn& column, std::size_t row, const Bounds& number) {
-  if (!number.known() && column.high.empty()) column.high = column.low;
+template <class Numbers, class Bound>
+void write(NumberColumn& column, Numbers& numbers, std::size_t row, const Bound& number) {
+  if (!number.known() && numbers.high.empty()) numbers.high = numbers.low;
   if ((number.no_low || number.no_high) && column.no_low.words.empty())
     column.no_low = Bits(column.rows), column.no_high = Bits(column.rows);
-  column.low[row] = number.low;
-  if (!column.high.empty()) column.high[row] = number.high;
+  numbers.low[row] = number.low;
+  if (!numbers.high.empty()) numbers.high[row] = number.high;
   if (column.no_low.words.empty()) return;
   number.no_low ? column.no_low.set(row) : column.no_low.clear(row);
   number.no_high ? column.no_high.set(row) : column.no_high.clear(row);
+}
+
+// In 64 bits as long as all of them fit.
+void write(NumberColumn& column, std::size_t row, const Bounds& number) {
+  if (column.narrow && !column.stored)
+    if (const auto narrow = narrowed(number, column.narrow->places)) return write(column, *column.narrow, row, *narrow);
+  if (column.stored || column.narrow) widen(column);
+  write(column, column, row, number);
 }
 
 // ---- a value of one row, whatever the form ----------------------------------------------------------
@@ -81,7 +88,6 @@ void write_at(Truths& column, std::size_t row, const Truths& part, std::size_t i
   truth == Truth::no ? column.no.set(row) : column.no.clear(row);
 }
 void write_at(NumberColumn& column, std::size_t row, const NumberColumn& part, std::size_t i) {
-  make_own(column);
   write(column, row, number_at(part, i));
 }
 void write_at(CodeColumn& column, std::size_t row, const CodeColumn& part, std::size_t i) {
@@ -162,7 +168,8 @@ std::size_t bytes_of(const Column& column) {
                     [&](const NumberColumn& c) {
                       const bool shared = c.stored && c.stored.use_count() == 0;  // with the records
                       const auto stored = !c.stored || shared ? 0 : std::visit(bytes, c.stored->values) + of_bits(*c.present);
-                      return stored + bytes(c.low) + bytes(c.high) + of_bits(c.no_low) + of_bits(c.no_high);
+                      const auto narrow = c.narrow ? bytes(c.narrow->low) + bytes(c.narrow->high) : 0;
+                      return stored + narrow + bytes(c.low) + bytes(c.high) + of_bits(c.no_low) + of_bits(c.no_high);
                     },
                     [&](const CodeColumn& c) { return bytes(c.own); }, [&](const RowColumn& c) { return bytes(c.own); },
                     [&](const DateColumn& c) { return bytes(c.dates) + of_bits(c.known); },

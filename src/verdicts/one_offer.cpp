@@ -17,15 +17,31 @@ bool is_by_candidate(const CandidatePart& part) {
   return part.over() == CandidatePart::Over::candidates || std::get<columns::Truths>(part.column()).yes.rows == 1;
 }
 
+// The words that candidates of these groups lie in, several at a time; where they are many, all words.
+template <class Visit>
+void in_words(const Contests::Inside& contests, std::span<const Group> groups, Visit visit) {
+  constexpr std::size_t few = 64;
+  const auto& candidates = contests.candidates_;
+  if (groups.size() > few || groups.size() == contests.groups_.size()) {
+    const auto words = columns::words_for(candidates.to_members().size());
+    contests.evaluation_.in_ranges(words, 1024, visit);
+    return;
+  }
+  for (const auto& [group, in_scope] : groups)
+    if (candidates.begin(group) != candidates.end(group))
+      visit(candidates.begin(group) / 64, columns::words_for(candidates.end(group)));
+}
+
 // All of these hold, by candidate; of those of whom that is not surely wrong, what `more` makes of it.
 template <class More>
 std::shared_ptr<const columns::Truths> all_of(const std::vector<const CandidatePart*>& parts,
-                                              const Contests::Inside& contests, const More* more) {
+                                              const Contests::Inside& contests, std::span<const Group> groups,
+                                              const More* more) {
   const auto& edges = contests.candidates_.to_members();
   auto all = std::make_shared<columns::Truths>(columns::Truths::to_fill(edges.size()));
   std::vector<TruthView> views;
   for (const auto* part : parts) views.emplace_back(std::get<columns::Truths>(part->column()));
-  contests.evaluation_.in_ranges(all->yes.words.size(), 1024, [&](std::size_t begin, std::size_t end) {
+  in_words(contests, groups, [&](std::size_t begin, std::size_t end) {
     for (auto word = begin; word < end; ++word) {
       evaluate::TruthWords words{~Word{0}, 0};
       for (const auto& view : views) words.yes &= view[word].yes, words.no |= view[word].no;
@@ -61,7 +77,7 @@ void for_each_bit(std::size_t word, Word bits, Visit visit) {
 
 }  // namespace
 
-std::optional<OneOffer> OneOffer::of(const Contests::Inside& contests) {
+std::optional<OneOffer> OneOffer::of(const Contests::Inside& contests, std::span<const Group> groups) {
   const auto& nomination = contests.nomination_;
   if (nomination.offers.size() != 1 || nomination.all_groups_together || nomination.keys.size() > most_keys)
     return std::nullopt;
@@ -83,11 +99,11 @@ std::optional<OneOffer> OneOffer::of(const Contests::Inside& contests) {
   const auto* targets = contests.candidates_.to_members().targets;
   const bool has_round = nomination.first_round.has_value();
   const auto stands = [&](std::size_t edge, Truth truth) { return contests.stands(targets[edge], truth); };
-  one.among_ = all_of(among, contests, has_round ? &stands : nullptr);
+  one.among_ = all_of(among, contests, groups, has_round ? &stands : nullptr);
   const auto qualify = [&](std::size_t edge, Truth truth) {  // who does not stand need not
     return (*one.among_)[edge] == Truth::no ? Truth::no : contests.qualifies(0, targets[edge], truth);
   };
-  one.qualifies_ = all_of(qualifies, contests, has_round || contests.awards_.front() ? &qualify : nullptr);
+  one.qualifies_ = all_of(qualifies, contests, groups, has_round || contests.awards_.front() ? &qualify : nullptr);
   if (nomination.within) {
     one.subgroups_ = std::get_if<evaluate::CodeColumn>(&contests.candidates_.within->column());
     if (!one.subgroups_) return std::nullopt;

@@ -22,7 +22,9 @@ namespace tdkt::verdicts {
 class OneOffer {
  public:
   // nullopt: the nomination is not of the kind.
-  static std::optional<OneOffer> of(const Contests::Inside& contests);
+  static std::optional<OneOffer> of(const Contests::Inside& contests) { return of(contests, contests.groups_); }
+  // To settle some of the groups only.
+  static std::optional<OneOffer> of(const Contests::Inside& contests, std::span<const Group> groups);
 
   // Marks what comes of the candidates of these groups. Says, once each, which of them are left to do,
   // because a subgroup or the quota is not known, or too much else is not.

@@ -48,9 +48,9 @@ void Contests::settle(std::span<const std::size_t> pools, Standings& standings) 
   for_each_candidate(pools, [&](Row, Row, std::size_t candidate) {
     for (auto* set : {&standings.nominated, &standings.tied, &standings.undetermined}) set->clear(candidate);
   });
-  auto quick = OneOffer::of(inside);
   std::vector<Group> groups;
   for (const auto pool : pools) groups.push_back(inside.groups_of(pool).front());
+  auto quick = OneOffer::of(inside, groups);
   const auto by_outcomes = [&](std::size_t i) { settle_one_by_one(inside, pools[i], standings); };
   if (quick) quick->settle(groups, standings, by_outcomes);
   else for (std::size_t i = 0; i < pools.size(); ++i) by_outcomes(i);
