@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verdicts/key_reader.hpp"
 
+#include <algorithm>
+
 #include "evaluate/numbers.hpp"
 
 namespace tdkt::verdicts {
@@ -14,7 +16,12 @@ namespace {
 constexpr std::int64_t greatest = std::int64_t{1} << 61;
 constexpr std::int64_t boundless = std::int64_t{1} << 62;
 
-bool all_present(const NumberColumn& numbers) { return numbers.present->count() == numbers.present->rows; }
+bool all_present(const NumberColumn& numbers) {
+  const auto& words = numbers.present->words;
+  const auto first_gap = std::find_if(words.begin(), words.end(), [](columns::Word word) { return word != ~columns::Word{0}; });
+  const auto word = static_cast<std::size_t>(first_gap - words.begin());
+  return first_gap == words.end() || (word + 1 == words.size() && *first_gap == evaluate::rows_in_word(numbers.present->rows, word));
+}
 
 }  // namespace
 

@@ -72,7 +72,7 @@ Renewal::Moves Renewal::made_again(Key key) {
   // What a contest reads from columns stays true; the list of its groups may not.
   const bool other_groups = nomination.scope.filter && renewed_->nodes != 0;
   const auto kept = contests_.find(key);
-  const auto before = kept == contests_.end() ? std::vector<Group>() : kept->second.groups();
+  const auto before = kept == contests_.end() || !other_groups ? std::vector<Group>() : kept->second.groups();
   if (kept != contests_.end() && (other_groups || moves.all)) contests_.erase(kept);
   if (moves.none() && !other_groups) return moves;
   auto at = contests_.find(key);
