@@ -9,7 +9,9 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <memory>
 
+#include "cli/blocks.hpp"
 #include "values/unavailable.hpp"
 
 namespace tdkt::cli {
@@ -51,12 +53,14 @@ class Passing {
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (descriptor_ < 0) forget();
     if (descriptor_ < 0) throw Unavailable(place_.string(), std::strerror(errno));
+    blocks_ = std::make_unique<Blocks>(descriptor_);
     // Who may read and write a file that was there stays as it was.
     struct stat there {};
     if (::stat(place_.c_str(), &there) == 0) (void)::fchmod(descriptor_, there.st_mode & 07777);
   }
   Passing(Passing&& other) noexcept
-      : place_(std::move(other.place_)), path_(std::move(other.path_)), descriptor_(other.descriptor_), slot_(other.slot_) {
+      : place_(std::move(other.place_)), path_(std::move(other.path_)), descriptor_(other.descriptor_),
+        blocks_(std::move(other.blocks_)), slot_(other.slot_) {
     other.descriptor_ = -1;
     other.path_.clear();
     other.slot_ = nullptr;
@@ -65,16 +69,20 @@ class Passing {
   Passing& operator=(const Passing&) = delete;
   Passing& operator=(Passing&&) = delete;
   ~Passing() {
+    blocks_.reset();
     if (descriptor_ >= 0) ::close(descriptor_);
     if (!path_.empty()) ::unlink(path_.c_str());
     forget();
   }
 
-  void write(std::string_view text) { write_all(descriptor_, text, place_.string()); }
+  void write(std::string_view text) {
+    if (!blocks_->write(text)) throw Unavailable(place_.string(), std::strerror(errno));
+  }
 
   void make_safe() {
-    const bool safe = ::fsync(descriptor_) == 0;
+    const bool safe = blocks_->finish() && ::fsync(descriptor_) == 0;
     const int why = errno;
+    blocks_.reset();
     const bool closed = ::close(descriptor_) == 0;
     descriptor_ = -1;
     if (!safe || !closed) throw Unavailable(place_.string(), std::strerror(safe ? errno : why));
@@ -95,6 +103,7 @@ class Passing {
   fs::path place_;
   std::string path_;
   int descriptor_ = -1;
+  std::unique_ptr<Blocks> blocks_;
   char* slot_ = nullptr;
 };
 
@@ -115,12 +124,7 @@ void make_safe(const fs::path& folder) {
 }  // namespace
 
 void write_all(int descriptor, std::string_view text, const std::string& name) {
-  while (!text.empty()) {
-    const auto written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw Unavailable(name, std::strerror(errno));
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (!write_whole(descriptor, text)) throw Unavailable(name, std::strerror(errno));
 }
 
 void write_files(const std::vector<OutputFile>& files) {

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <string_view>
 #include <thread>
@@ -13,6 +14,8 @@
 #include "engine/run.hpp"
 
 namespace tdkt::cli {
+
+using Teller = std::function<void(std::size_t done, std::size_t of)>;
 
 class Progress {
  public:
@@ -23,6 +26,10 @@ class Progress {
 
   void begin(engine::Stage stage);
   void advance(std::size_t done, std::size_t of);  // so many parts of the stage
+  // The same for whoever does the work, on any thread.
+  Teller teller() {
+    return [this](std::size_t done, std::size_t of) { advance(done, of); };
+  }
 
  private:
   void show();

@@ -137,11 +137,7 @@ class Search {
   const RowColumn& rows(NodeId id) { return std::get<RowColumn>(column(id)); }
 
   Cause of_fact(columns::FactId fact, const graph::When& when, Row row) {
-    const auto found = run_.records().of(fact, when);
-    if (row == no_row) return Cause::no_such_entity;
-    if (run_.records().needs_attestation(fact) && !run_.records().attested(fact, row, when.index))
-      return Cause::not_attested;
-    return found.covered ? Cause::missing_cell : found.cause;
+    return cause_of_fact(run_.records(), fact, when, row);
   }
 
   Cause of_relation(columns::RelationId id, bool inverse, const graph::When& when, Row row) {
@@ -223,6 +219,13 @@ class Search {
 };
 
 }  // namespace
+
+Cause cause_of_fact(const Records& records, columns::FactId fact, const graph::When& when, Row row) {
+  const auto found = records.of(fact, when);
+  if (row == no_row) return Cause::no_such_entity;
+  if (records.needs_attestation(fact) && !records.attested(fact, row, when.index)) return Cause::not_attested;
+  return found.covered ? Cause::missing_cell : found.cause;
+}
 
 Cause cause_of(Run& run, const graph::Graph& graph, NodeId node, std::size_t row) {
   return Search(run, graph).of(node, row);

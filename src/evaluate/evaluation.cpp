@@ -54,8 +54,10 @@ Interval Evaluation::position(const typed::Expression& expression, const Environ
 ColumnView Evaluation::over_rows(const typed::Expression& expression, columns::EntityId entity,
                                  values::Period period) const {
   const std::lock_guard lock(state_->mutex);
+  Environment environment;
+  environment.period = period;
   ColumnView view;
-  view.column_ = state_->look_up.kept(state_->look_up.over_rows(expression, entity, period));
+  view.column_ = state_->look_up.kept(state_->look_up.over_rows(expression, entity, environment));
   view.records_ = &state_->run.records();
   view.scale_ = expression.type.scale;
   view.scale_values_ = state_->scale_values(expression);

@@ -184,6 +184,7 @@ class Evaluation {
  private:
   struct State;
   explicit Evaluation(std::shared_ptr<State> state);
+  friend class Readings;  // readings.hpp
   friend Evaluation evaluate(std::shared_ptr<const graph::Graph> graph, const columns::Dataset& dataset,
                              const Options& options);
   std::shared_ptr<State> state_;

@@ -162,8 +162,8 @@ LookUp::ScoreAnswer LookUp::score(typed::ScorecardId card, std::uint32_t node, c
   return {builder.score(card, node, about(builder, judged, {{0, scope.entity}}), builder.moment(then)), 0};
 }
 
-graph::NodeId LookUp::over_rows(const typed::Expression& expression, columns::EntityId entity, values::Period period) {
-  const Moment then{period, {}, {}, false, 0, {}};
+graph::NodeId LookUp::over_rows(const typed::Expression& expression, columns::EntityId entity, const Environment& environment) {
+  const auto then = moment(environment);
   if (const auto rows = plan().find_rows(entity, 0))
     if (const auto found = plan().find(expression, *rows, then)) return *found;
   Builder builder(grown(), graph::Keep::nodes);

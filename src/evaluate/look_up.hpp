@@ -37,7 +37,7 @@ class LookUp {
   ScoreAnswer score(typed::ScorecardId card, std::uint32_t node, const Environment& environment);
 
   // Of every row of an entity.
-  graph::NodeId over_rows(const typed::Expression& expression, columns::EntityId entity, values::Period period);
+  graph::NodeId over_rows(const typed::Expression& expression, columns::EntityId entity, const Environment& environment);
   graph::NodeId over_rows(const typed::Criterion& criterion, typed::AwardId award, const graph::Moment& moment);
   graph::NominationNodes nomination(typed::NominationId nomination, values::Period period);
   // Of every row of the award's entity.

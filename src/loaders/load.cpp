@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a folder of files to a dataset: read, bind, assemble.
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 
 #include "diagnostics/kinds.hpp"
@@ -90,14 +91,33 @@ void report_flaws(const Csv& csv, const std::string& path, Findings& findings) {
   }
 }
 
+// How many bytes have been read of all tables.
+class BytesRead {
+ public:
+  BytesRead(const std::vector<fs::path>& tables, const Options& options) : advance_(options.advance) {
+    std::error_code unknown;
+    for (const auto& table : tables)
+      if (const auto size = fs::file_size(table, unknown); !unknown) all_ += size;
+  }
+  void add(std::size_t bytes) {
+    const auto done = done_ += bytes;
+    if (advance_) advance_(std::min(done, all_), all_);
+  }
+
+ private:
+  const std::function<void(std::size_t, std::size_t)>& advance_;
+  std::size_t all_ = 0;
+  std::atomic<std::size_t> done_ = 0;
+};
+
 std::optional<RawTable> read_table(const fs::path& path, const TableSettings& settings, const Options& options,
-                                   Findings& findings) {
+                                   BytesRead& bytes_read, Findings& findings) {
   const MappedFile file(path);
   Csv csv = read_csv(file.bytes(), {settings.delimiter ? settings.delimiter
                                     : lower_ending(path) == ".tsv" ? std::optional('\t')
                                                                    : std::nullopt,
                                     settings.header_row, options.threads, options.least_part, most_rows,
-                                    [&](std::size_t begin, std::size_t end) { file.release(begin, end); }});
+                                    [&](std::size_t begin, std::size_t end) { file.release(begin, end), bytes_read.add(end - begin); }});
   report_flaws(csv, readable(path.string()), findings);
   if (csv.table.columns.empty()) return std::nullopt;
   csv.table.path = readable(path.string());
@@ -122,9 +142,10 @@ Loaded load(const columns::Schema& schema, const fs::path& folder, const Options
   const Vocabulary vocabulary(schema);
   Assembly assembly(vocabulary, findings, threads_or_all(options.threads));
   std::vector<BoundTable> unbound;
+  BytesRead bytes_read(listing.tables, options);
   for (const fs::path& path : listing.tables) {
     const auto said = settings.for_file(readable(path.filename().string()));
-    auto raw = read_table(path, said, options, findings);
+    auto raw = read_table(path, said, options, bytes_read, findings);
     if (!raw) continue;
     logging::of("loaders")->info("read table={} rows={} columns={}", raw->stem, raw->rows, raw->columns.size());
     if (auto left = assembly.add(std::move(*raw), said, settings.path, {})) unbound.push_back(std::move(*left));

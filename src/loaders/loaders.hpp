@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ struct Options {
   unsigned threads = 0;          // 0: as many as the machine has
   grammar::Language language = grammar::Language::english;  // of the names in what is returned
   std::size_t least_part = std::size_t{4} << 20;  // bytes of a file that are worth a thread
+  // Told how many bytes of all tables have been read, by whichever thread reads them.
+  std::function<void(std::size_t done, std::size_t of)> advance = {};
 };
 
 // How one table was bound, for `data check`.

@@ -54,10 +54,16 @@ Grounds::Grounds(const Findings& findings, const verdicts::Verdicts::Case& one, 
 
 std::vector<Grounds::Asked> Grounds::asked_by(Law law) const {
   std::vector<Asked> asked;
+  verdicts::Look look{findings_.program, findings_.evaluation, findings_.dataset, *findings_.results.in_force};
+  look.in_a_column = true;
+  evaluate::Environment at;
+  at.period = case_.period;
+  at.law = law.second;
   const auto join = [&](typed::AwardId award) {
     for (const auto& criterion : findings_.program[award].criteria)
-      asked.push_back({criterion.kind, findings_.evaluation.over_rows(criterion, award, case_.period, law.second),
-                       {criterion.path, words_of(findings_.program, criterion, language_), criterion.citation}});
+      asked.push_back({criterion.kind, evaluate::Readings(findings_.evaluation).truths(criterion, award, at),
+                       {criterion.path, words_of(findings_.program, criterion, language_), criterion.citation},
+                       verdicts::measure_of(look, criterion, award, at)});
   };
   join(law.first);
   const auto day = law.second ? std::min(*law.second, case_.period.last) : case_.period.last;
@@ -67,9 +73,9 @@ std::vector<Grounds::Asked> Grounds::asked_by(Law law) const {
   return asked;
 }
 
-const Ground* Grounds::of(values::Row row, Outcome outcome) const {
-  if (outcome == Outcome::eligible || outcome == Outcome::kept) return nullptr;
-  if (scope_ && case_.columns->scope_unknown[row]) return &*scope_;
+Grounds::Because Grounds::of(values::Row row, Outcome outcome) const {
+  if (outcome == Outcome::eligible || outcome == Outcome::kept) return {};
+  if (scope_ && case_.columns->scope_unknown[row]) return {&*scope_};
   verdicts::JudgedBy judged{case_.award, {}, {}};
   if (changed_)
     judged = verdicts::judged_by(findings_.program, *findings_.results.in_force, findings_.evaluation,
@@ -81,9 +87,14 @@ const Ground* Grounds::of(values::Row row, Outcome outcome) const {
     const bool defers = asked.kind == CriterionKind::defer;
     if (outcome == Outcome::deferred && !defers) continue;
     if (refused && defers) continue;
-    if (asked.stands.truth(row) == sought) return &asked.ground;
+    if (asked.stands[row] == sought) return {&asked.ground, asked.measure.get()};
   }
-  return judged.asked && !judged.received ? &not_received_ : nullptr;
+  return {judged.asked && !judged.received ? &not_received_ : nullptr};
+}
+
+std::string Grounds::actual(const Because& because, values::Row row) const {
+  const auto words = because.measure ? because.measure->words(row) : std::nullopt;
+  return words ? words->in(language_) : std::string();
 }
 
 }  // namespace tdkt::reports

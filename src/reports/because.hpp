@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a verdict hangs on: the first thing that keeps it from being a yes.
+// What a verdict hangs on: the first thing that keeps it from being a yes, and what was measured there.
 #pragma once
 
 #include <map>
@@ -10,6 +10,7 @@
 
 #include "reports/findings.hpp"
 #include "reports/words.hpp"
+#include "verdicts/measure.hpp"
 
 namespace tdkt::reports {
 
@@ -25,15 +26,23 @@ class Grounds {
   Grounds(const Findings& findings, const verdicts::Verdicts::Case& one, Language language);
 
   // Whether the rule is for this one at all, when its case was received, or the first criterion that
-  // stands in the way; nullptr for a yes.
-  const Ground* of(values::Row row, verdicts::Outcome outcome) const;
+  // stands in the way; none for a yes.
+  struct Because {
+    const Ground* ground = nullptr;
+    const verdicts::Measure* measure = nullptr;  // where it has numbers
+  };
+  Because of(values::Row row, verdicts::Outcome outcome) const;
+
+  // `13 of 20 = 65%, 1 short`; empty where there is nothing to tell.
+  std::string actual(const Because& because, values::Row row) const;
 
  private:
   // What one version of the award asks for, in its order.
   struct Asked {
     typed::CriterionKind kind;
-    evaluate::ColumnView stands;
+    evaluate::TruthsView stands;
     Ground ground;
+    verdicts::MeasurePtr measure;
   };
   using Law = std::pair<typed::AwardId, std::optional<values::Date>>;
   std::vector<Asked> asked_by(Law law) const;

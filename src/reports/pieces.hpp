@@ -30,10 +30,18 @@ class Text {
   std::string text_;
 };
 
-// Calls make(begin, end, text) for ranges of so many things that together are 0 … size; each appends to an
-// empty text.
+// Told of lines that have gone on their way; may be empty.
+using Advance = std::function<void(std::size_t lines)>;
+
+// So many things that together are so many lines.
+struct Extent {
+  std::size_t things, in_piece, lines;
+};
+
+// Calls make(begin, end, text) for ranges of things that together are all of them; each appends to an empty
+// text. Throws what it or the sink threw first.
 using Make = std::function<void(std::size_t begin, std::size_t end, std::string& text)>;
-void in_pieces(const evaluate::Evaluation& evaluation, std::size_t size, std::size_t in_piece, const Make& make,
-               const Sink& sink);
+void in_pieces(const evaluate::Evaluation& evaluation, const Extent& extent, const Make& make, const Sink& sink,
+               const Advance& advance);
 
 }  // namespace tdkt::reports

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // RFC 4180: commas, quotes where they are needed, a header line; line ends are LF.
 #include <algorithm>
-#include <map>
+#include <optional>
 
-#include "reports/because.hpp"
+#include "reports/endings.hpp"
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
@@ -14,8 +14,9 @@ namespace tdkt::reports {
 
 namespace {
 
+bool is_special(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
+
 void add_field(std::string& text, std::string_view field) {
-  const auto is_special = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
   if (std::none_of(field.begin(), field.end(), is_special)) {
     text += field;
     return;
@@ -27,6 +28,47 @@ void add_field(std::string& text, std::string_view field) {
   }
   text += '"';
 }
+
+// Texts of a table, looked through once rather than each time that one is written.
+class Fields {
+ public:
+  explicit Fields(const columns::Strings& texts)
+      : texts_(texts), plain_(std::none_of(texts.bytes().begin(), texts.bytes().end(), is_special)) {}
+  void add(std::string& text, values::Row row) const {
+    if (plain_) text += texts_[row];
+    else add_field(text, texts_[row]);
+  }
+
+ private:
+  const columns::Strings& texts_;
+  bool plain_;
+};
+
+// Whom lines are about.
+struct Names {
+  explicit Names(const columns::EntityTable& table) : ids(table.ids), names(table.names) {}
+  void add(std::string& text, values::Row row) const {
+    ids.add(text, row);
+    text += ',';
+    names.add(text, row);
+  }
+  Fields ids, names;
+};
+
+// Each entity's, made when somebody asks.
+class NamesOf {
+ public:
+  explicit NamesOf(const columns::Dataset& dataset) : dataset_(dataset), known_(dataset.entities.size()) {}
+  const Names& operator[](columns::EntityId entity) {
+    auto& names = known_[entity.index];
+    if (!names) names.emplace(dataset_.entities[entity.index]);
+    return *names;
+  }
+
+ private:
+  const columns::Dataset& dataset_;
+  std::vector<std::optional<Names>> known_;
+};
 
 template <class... Fields>
 void add_fields(std::string& text, const Fields&... fields) {
@@ -45,58 +87,46 @@ void add_line(std::string& text, const Fields&... fields) {
   text += '\n';
 }
 
-// The words of a row that are the same for all rows of one award, period, outcome and ground.
-class Endings {
- public:
-  Endings(const Findings& findings, const verdicts::Verdicts::Case& one, Language language) : language_(language) {
-    const auto& award = findings.program[one.award];
-    citation_ = award.citation;
-    add_field(beginning_, award.title.in(language));
-    beginning_ += ',';
-    add_field(beginning_, words_of(one.period, language));
-    beginning_ += ',';
-  }
-
-  const std::string& of(verdicts::Outcome outcome, const Ground* ground) {
-    auto& ending = endings_[{outcome, ground}];
-    if (ending.empty()) {
-      ending = "," + beginning_;
-      add_line(ending, words_of(outcome, language_), ground ? ground->text : "", ground ? ground->citation : citation_);
-    }
+// The words of a row that are the same for all rows of one award, period, outcome, ground and measure.
+Endings::Make ending_of(const Findings& findings, const verdicts::Verdicts::Case& one, Language language) {
+  const auto& award = findings.program[one.award];
+  std::string beginning = ",";
+  add_fields(beginning, award.title.in(language), words_of(one.period, language));
+  return [=, &award](verdicts::Outcome outcome, const Ground* ground, const std::string& actual) {
+    auto ending = beginning + ",";
+    add_line(ending, words_of(outcome, language), ground ? ground->text : "", actual, ground ? ground->citation : award.citation);
     return ending;
-  }
-
- private:
-  Language language_;
-  std::string beginning_, citation_;
-  std::map<std::pair<verdicts::Outcome, const Ground*>, std::string> endings_;
-};
+  };
+}
 
 constexpr std::size_t words_in_piece = 512;
 
-void add_case(const Findings& findings, const verdicts::Verdicts::Case& one, Language language, const Sink& sink) {
+void add_case(const Findings& findings, const verdicts::Verdicts::Case& one, const Names& names, Language language,
+              const Sink& sink, const Advance& advance) {
   const Grounds grounds(findings, one, language);
-  const auto& table = findings.dataset.entities[findings.program[one.award].scope.entity.index];
+  const auto make = ending_of(findings, one, language);
   const auto add = [&](std::size_t begin, std::size_t end, std::string& text) {
-    Endings endings(findings, one, language);
+    Endings endings(grounds, make);
     verdicts::for_each_verdict(one, begin, end, [&](values::Row row, verdicts::Outcome outcome) {
-      add_fields(text, table.ids[row], table.names[row]);
-      text += endings.of(outcome, grounds.of(row, outcome));
+      names.add(text, row);
+      text += endings.of(row, outcome);
     });
   };
-  in_pieces(findings.evaluation, one.columns->judged.words.size(), words_in_piece, add, sink);
+  in_pieces(findings.evaluation, {one.columns->judged.words.size(), words_in_piece, verdicts::size_of(one)}, add, sink, advance);
 }
 
 }  // namespace
 
-void verdicts_as_csv(const Findings& findings, Language language, const Sink& sink) {
+void verdicts_as_csv(const Findings& findings, Language language, const Sink& sink, const Advance& advance) {
   std::string heading;
   if (language == Language::english)
-    add_line(heading, "id", "name", "award", "period", "verdict", "because", "citation");
+    add_line(heading, "id", "name", "award", "period", "verdict", "because", "actual", "citation");
   else
-    add_line(heading, "mã", "tên", "khen thưởng", "kỳ xét", "kết quả", "vì", "căn cứ");
+    add_line(heading, "mã", "tên", "khen thưởng", "kỳ xét", "kết quả", "vì", "thực tế", "căn cứ");
   sink(heading);
-  for (const auto& one : findings.results.verdicts.cases()) add_case(findings, one, language, sink);
+  NamesOf names(findings.dataset);
+  for (const auto& one : findings.results.verdicts.cases())
+    add_case(findings, one, names[findings.program[one.award].scope.entity], language, sink, advance);
 }
 
 void scores_as_csv(const Findings& findings, Language language, const Sink& sink) {
@@ -132,11 +162,8 @@ namespace {
 // The lines of one contest's candidates.
 class NominationLines {
  public:
-  NominationLines(const Findings& findings, const verdicts::NominationOutcome& outcome, Language language)
-      : findings_(findings),
-        nomination_(findings.program[outcome.nomination]),
-        language_(language),
-        members_(findings.dataset.entities[verdicts::members_of(findings.program, nomination_).index]) {
+  NominationLines(const Findings& findings, const verdicts::NominationOutcome& outcome, const Names& members, Language language)
+      : findings_(findings), nomination_(findings.program[outcome.nomination]), language_(language), members_(members) {
     const auto& groups = findings.dataset.entities[nomination_.scope.entity.index];
     const bool grouped = outcome.group != values::no_row;
     add_fields(beginning_, nomination_.title.in(language), words_of(outcome.period, language),
@@ -148,8 +175,11 @@ class NominationLines {
   void add(std::string& text, const verdicts::Candidate& candidate) const {
     text += beginning_;
     text += ',';
-    add_line(text, words_of(candidate.places), members_.ids[candidate.row], members_.names[candidate.row],
-             words_of(candidate.standing, language_), offers_in_words(nomination_, candidate, language_),
+    text += words_of(candidate.places);
+    text += ',';
+    members_.add(text, candidate.row);
+    text += ',';
+    add_line(text, words_of(candidate.standing, language_), offers_in_words(nomination_, candidate, language_),
              keys_in_words(findings_.program, nomination_, candidate, language_));
   }
 
@@ -157,7 +187,7 @@ class NominationLines {
   const Findings& findings_;
   const typed::Nomination& nomination_;
   Language language_;
-  const columns::EntityTable& members_;
+  const Names& members_;
   std::string beginning_;
 };
 
@@ -165,7 +195,7 @@ constexpr std::size_t pools_in_piece = 64;
 
 }  // namespace
 
-void nominations_as_csv(const Findings& findings, Language language, const Sink& sink) {
+void nominations_as_csv(const Findings& findings, Language language, const Sink& sink, const Advance& advance) {
   std::string heading;
   if (language == Language::english)
     add_line(heading, "nomination", "period", "group", "group name", "subgroup", "place", "id", "name", "outcome", "offer",
@@ -174,16 +204,18 @@ void nominations_as_csv(const Findings& findings, Language language, const Sink&
     add_line(heading, "bình xét", "kỳ xét", "mã khối", "tên khối", "nhóm", "xếp thứ", "mã", "tên", "kết quả", "hình thức",
              "xếp hạng theo");
   sink(heading);
+  NamesOf names(findings.dataset);
   for (const auto& one : findings.results.nominations.cases()) {
     const auto contests = findings.results.nominations.contests(one);
+    const auto& members = names[verdicts::members_of(findings.program, findings.program[one.nomination])];
     const auto add = [&](std::size_t begin, std::size_t end, std::string& text) {
       for (auto pool = begin; pool < end; ++pool)
         for (const auto& outcome : contests.outcomes(pool)) {
-          const NominationLines lines(findings, outcome, language);
+          const NominationLines lines(findings, outcome, members, language);
           for (const auto& candidate : outcome.candidates) lines.add(text, candidate);
         }
     };
-    in_pieces(findings.evaluation, contests.size(), pools_in_piece, add, sink);
+    in_pieces(findings.evaluation, {contests.size(), pools_in_piece, candidates_of(findings, one)}, add, sink, advance);
   }
 }
 

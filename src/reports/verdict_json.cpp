@@ -2,9 +2,8 @@
 // docs/schema/verdicts.schema.json. A line a verdict: a document of millions is written without ever
 // being held as a tree.
 #include <algorithm>
-#include <map>
 
-#include "reports/because.hpp"
+#include "reports/endings.hpp"
 #include "reports/json.hpp"
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
@@ -165,24 +164,22 @@ class VerdictLines {
 
   // The lines of so many words of rows, each after a comma.
   void add(std::string& text, std::size_t first, std::size_t end) const {
-    std::map<std::pair<Outcome, const Ground*>, std::string> endings;
+    Endings endings(grounds_, ending_of);
     verdicts::for_each_verdict(case_, first, end, [&](values::Row row, Outcome outcome) {
       text += ",\n";
       text += beginning_;
       add_text(text, table_->ids[row]);
       text += ",\"name\":";
       add_text(text, table_->names[row]);
-      const auto* ground = grounds_.of(row, outcome);
-      auto& ending = endings[{outcome, ground}];
-      if (ending.empty()) ending = ending_of(outcome, ground);
-      text += ending;
+      text += endings.of(row, outcome);
     });
   }
 
  private:
-  static std::string ending_of(Outcome outcome, const Ground* ground) {
+  static std::string ending_of(Outcome outcome, const Ground* ground, const std::string& actual) {
     Json json{{"verdict", json_of(outcome)}};
     if (ground) json["because"] = {{"criterion", ground->path}, {"text", ground->text}, {"citation", ground->citation}};
+    if (ground && !actual.empty()) json["because"]["actual"] = actual;
     auto text = written(json);
     text.front() = ',';
     return "}" + text;
@@ -203,19 +200,19 @@ Sink without_first_comma(const Sink& sink) {
   };
 }
 
-void add_verdicts(const Findings& findings, Language language, const Sink& sink) {
+void add_verdicts(const Findings& findings, Language language, const Sink& sink, const Advance& advance) {
   constexpr std::size_t words_in_piece = 512;
   sink(",\n\"verdicts\": [");
   const auto add = without_first_comma(sink);
   for (const auto& one : findings.results.verdicts.cases()) {
     const VerdictLines lines(findings, one, language);
-    in_pieces(findings.evaluation, lines.words(), words_in_piece,
-              [&](std::size_t begin, std::size_t end, std::string& text) { lines.add(text, begin, end); }, add);
+    in_pieces(findings.evaluation, {lines.words(), words_in_piece, verdicts::size_of(one)},
+              [&](std::size_t begin, std::size_t end, std::string& text) { lines.add(text, begin, end); }, add, advance);
   }
   sink("]");
 }
 
-void add_nominations(const Writer& writer, const Sink& sink) {
+void add_nominations(const Writer& writer, const Sink& sink, const Advance& advance) {
   constexpr std::size_t pools_in_piece = 64;
   const auto& nominations = writer.findings.results.nominations;
   sink(",\n\"nominations\": [");
@@ -226,7 +223,8 @@ void add_nominations(const Writer& writer, const Sink& sink) {
       for (auto pool = begin; pool < end; ++pool)
         for (const auto& outcome : contests.outcomes(pool)) text += ",\n" + written(writer.nomination(outcome));
     };
-    in_pieces(writer.findings.evaluation, contests.size(), pools_in_piece, add_pools, add);
+    in_pieces(writer.findings.evaluation, {contests.size(), pools_in_piece, candidates_of(writer.findings, one)}, add_pools, add,
+              advance);
   }
   sink("]");
 }
@@ -248,13 +246,13 @@ void add_list(const Sink& sink, std::string_view name, const All& all, OfOne of_
 
 }  // namespace
 
-void findings_as_json(const Findings& findings, Language language, const Sink& sink) {
+void findings_as_json(const Findings& findings, Language language, const Sink& sink, const Advance& advance) {
   const Writer writer{findings, language};
   sink("{\"schema\": \"tdkt/verdicts\", \"version\": 1, \"language\": \"");
   sink(either(language, "en", "vi"));
   sink("\"");
-  add_verdicts(findings, language, sink);
-  add_nominations(writer, sink);
+  add_verdicts(findings, language, sink, advance);
+  add_nominations(writer, sink, advance);
   if (!findings.scored.empty())
     add_list(sink, "scores", findings.scored, [&](const auto& each) { return writer.scored(each); });
   if (!findings.graded.empty())

@@ -82,16 +82,17 @@ class Table {
     const auto& award = findings_.program[one.award];
     heading(fmt::format("{}, {}", award.title.in(language_), words_of(one.period, language_)));
     std::vector<TableRow> table{
-        headings(language_, {{"id", "mã"}, {"name", "tên"}, {"verdict", "kết quả"}, {"because", "vì"}})};
+        headings(language_, {{"id", "mã"}, {"name", "tên"}, {"verdict", "kết quả"}, {"because", "vì"}, {"actual", "thực tế"}})};
     const Grounds grounds(findings_, one, language_);
     for (std::size_t word = 0; word < one.columns->judged.words.size() && table.size() <= shown_of(all); ++word)
       verdicts::for_each_verdict(one, word, word + 1, [&](values::Row row, Outcome outcome) {
         if (table.size() > shown_of(all)) return;
-        const auto* because = grounds.of(row, outcome);
+        const auto because = grounds.of(row, outcome);
         table.push_back({{id(award.scope.entity, row)},
                          {name(award.scope.entity, row)},
                          {std::string(words_of(outcome, language_)), tone_of(outcome)},
-                         {because ? because->text : ""}});
+                         {because.ground ? because.ground->text : ""},
+                         {grounds.actual(because, row)}});
       });
     rows(table);
     say_left_out(all, "verdicts.csv");

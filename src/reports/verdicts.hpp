@@ -20,11 +20,16 @@ struct TableOptions {
 
 std::string findings_as_text(const Findings& findings, const TableOptions& options);
 
+// How many lines verdicts and nominations are, about.
+std::size_t lines_of(const Findings& findings);
+std::size_t candidates_of(const Findings& findings, const graph::NominationCase& one);
+
 // Documents, however long, without ever being held whole.
-void verdicts_as_csv(const Findings& findings, Language language, const Sink& sink);
-void nominations_as_csv(const Findings& findings, Language language, const Sink& sink);
+void verdicts_as_csv(const Findings& findings, Language language, const Sink& sink, const Advance& advance = {});
+void nominations_as_csv(const Findings& findings, Language language, const Sink& sink, const Advance& advance = {});
 // Totals of scorecards and classes of grades.
 void scores_as_csv(const Findings& findings, Language language, const Sink& sink);
-void findings_as_json(const Findings& findings, Language language, const Sink& sink);  // docs/schema/verdicts.schema.json
+// docs/schema/verdicts.schema.json
+void findings_as_json(const Findings& findings, Language language, const Sink& sink, const Advance& advance = {});
 
 }  // namespace tdkt::reports

@@ -61,7 +61,7 @@ Reason explain(const Look& look, const Expression& expression, const typed::Memb
   const auto cell = look.evaluation.value(*node.entity, at);
   const bool known = is_known(cell.value);
   reason.numbers = as_found(
-      known ? text_of(look, cell, node.entity->type) : why_unknown(look, *node.entity, cell.cause, at), known);
+      look, known ? text_of(look, cell, node.entity->type) : why_unknown(look, *node.entity, cell.cause, at), known);
   for (const auto& member : look.evaluation.members(node.set, at).members) {
     auto& lines = member.belongs == Truth::yes ? reason.members_for : reason.members_unknown;
     lines.push_back(line_of(look, node.set, member, member.belongs, {Phrase(""), {}}));

@@ -68,7 +68,7 @@ Reason explain_defined(const Look& look, const Expression& expression, const typ
 Reason explain_fact(const Look& look, const Expression& expression, const Environment& at) {
   auto reason = value_of(look, expression, at);
   reason.state = state_of(look.evaluation.truth(expression, at));
-  if (reason.numbers) reason.numbers = as_found(*reason.numbers, reason.state != State::unknown);
+  if (reason.numbers) reason.numbers = as_found(look, *reason.numbers, reason.state != State::unknown);
   return reason;
 }
 
@@ -84,7 +84,9 @@ Reason turned_round(Reason reason) {
   return reason;
 }
 
-Phrase as_found(Phrase text, bool known) { return known ? say(Say::actual, {std::move(text)}) : text; }
+Phrase as_found(const Look& look, Phrase text, bool known) {
+  return known && !look.in_a_column ? say(Say::actual, {std::move(text)}) : text;
+}
 
 Reason bare_reason(const Look& look, const Expression& condition, const Environment& at) {
   Reason reason{State::unknown, {}, {}, {}, sentence_of(look, condition), {}, {}, {}, {}, {}, {}, {}};

@@ -4,6 +4,7 @@
 
 #include "grammar/spelling.hpp"
 #include "verdicts/explain_parts.hpp"
+#include "verdicts/numbers.hpp"
 
 namespace tdkt::verdicts {
 namespace {
@@ -66,33 +67,19 @@ void tell_waivers(const Look& look, const typed::Award& award, const typed::Crit
 
 // ---- the kinds of criteria --------------------------------------------------------------------
 
-Phrase group_sentence(const typed::Criterion& criterion) {
-  switch (criterion.kind) {
-    case CriterionKind::any_of:
-      return say(Say::any_of);
-    case CriterionKind::at_least_n_of:
-      return say(Say::at_least_n_of, {number(criterion.at_least)});
-    default:
-      return say(Say::all_of);
-  }
-}
-
 Reason explain_criterion(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
                          const Environment& at);
 
 Reason explain_group(const Look& look, const typed::Award& award, const typed::Criterion& criterion,
                      const Environment& at) {
   Reason reason{State::unknown, {}, {}, {}, group_sentence(criterion), {}, {}, {}, {}, {}, {}, {}};
-  std::int64_t met = 0, open = 0;
+  Held held;
   for (const auto& part : criterion.parts) {
     reason.reasons.push_back(explain_criterion(look, award, part, at));
     const auto& told = reason.reasons.back();
-    met += told.state == State::met;
-    open += told.state == State::unknown;
+    count(told.state, held);
   }
-  const auto total = number(static_cast<std::int64_t>(criterion.parts.size()));
-  reason.numbers = open > 0 ? say(Say::parts_met_unknown, {number(met), total, number(open)})
-                            : say(Say::parts_met, {number(met), total});
+  reason.numbers = numbers_of_group(held);
   return reason;
 }
 
@@ -106,9 +93,7 @@ Reason explain_single(const Look& look, const typed::Criterion& criterion, const
   auto reason = turned_round(reason_of(look.without_shortfalls(), *criterion.condition, at));
   reason.sentence =
       say(criterion.kind == CriterionKind::bar ? Say::bar_when : Say::defer_when, {reason.sentence});
-  if (reason.state == State::unknown) return reason;
-  const auto word = say(reason.state == State::met ? Say::bar_is_off : Say::bar_is_on);
-  reason.numbers = reason.numbers ? joined(word, *reason.numbers, ": ") : word;
+  reason.numbers = numbers_of_exclusion(reason.state, reason.numbers);
   return reason;
 }
 
@@ -214,6 +199,28 @@ bool concerns(const Concern& concern, Outcome outcome, const typed::Criterion& c
 }
 
 }  // namespace
+
+Phrase group_sentence(const typed::Criterion& criterion) {
+  switch (criterion.kind) {
+    case CriterionKind::any_of:
+      return say(Say::any_of);
+    case CriterionKind::at_least_n_of:
+      return say(Say::at_least_n_of, {number(criterion.at_least)});
+    default:
+      return say(Say::all_of);
+  }
+}
+
+Phrase numbers_of_group(const Held& parts) {
+  return parts.open > 0 ? say(Say::parts_met_unknown, {number(parts.met), number(parts.all), number(parts.open)})
+                        : say(Say::parts_met, {number(parts.met), number(parts.all)});
+}
+
+std::optional<Phrase> numbers_of_exclusion(State state, const std::optional<Phrase>& numbers) {
+  if (state == State::unknown) return numbers;
+  const auto word = say(state == State::met ? Say::bar_is_off : Say::bar_is_on);
+  return numbers ? joined(word, *numbers, ": ") : word;
+}
 
 std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, const Environment& at,
                                      Outcome outcome, const Concern& concern) {

@@ -33,7 +33,7 @@ Reason turned_round(Reason reason);
 void add_parts_within(const Look& look, const Expression& expression, const Environment& at, Reason& reason);
 
 // `actual: 38`; where it is not known, only why.
-Phrase as_found(Phrase text, bool known);
+Phrase as_found(const Look& look, Phrase text, bool known);
 
 // A condition's reason without its parts: its state and its sentence.
 Reason bare_reason(const Look& look, const Expression& condition, const Environment& at);
@@ -78,6 +78,7 @@ void complete(const Look& look, const typed::Lookup& lookup, const Environment& 
 // (explain_criteria.cpp).
 std::vector<Reason> explain_criteria(const Look& look, typed::AwardId award, const Environment& at,
                                      Outcome outcome = Outcome::undetermined, const Concern& concern = {});
+Phrase group_sentence(const typed::Criterion& criterion);  // `any of these`
 // `c), d)`: the criteria that settle an outcome other than yes, or leave it open.
 std::vector<Phrase> criteria_behind(const Look& look, typed::AwardId award, const Environment& at, Outcome outcome);
 // The criteria of the award in force that make a row eligible or not, as the reason's state says.

@@ -28,6 +28,9 @@ struct Look {
   // Whether to say by how much a condition falls short: not where it is to fail.
   bool asks_for_more = true;
 
+  // Whether a heading says already that the words are what was found.
+  bool in_a_column = false;
+
   // The award whose criteria are told: what it competes for with others.
   std::optional<typed::AwardId> award = {};
 

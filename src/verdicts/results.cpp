@@ -54,9 +54,14 @@ Verdicts::Iterator& Verdicts::Iterator::operator++() {
 
 std::size_t Verdicts::size() const {
   std::size_t size = 0;
-  for (const auto& one : cases_)
-    for (std::size_t word = 0; word < one.columns->judged.words.size(); ++word)
-      size += static_cast<std::size_t>(std::popcount(rows_at(one, word)));
+  for (const auto& one : cases_) size += size_of(one);
+  return size;
+}
+
+std::size_t size_of(const Verdicts::Case& one) {
+  std::size_t size = 0;
+  for (std::size_t word = 0; word < one.columns->judged.words.size(); ++word)
+    size += static_cast<std::size_t>(std::popcount(rows_at(one, word)));
   return size;
 }
 

@@ -110,6 +110,9 @@ class Verdicts {
   std::vector<Case> cases_;
 };
 
+// How many rows a case has a verdict on.
+std::size_t size_of(const Verdicts::Case& one);
+
 // How many rows of a case came out how, by Outcome.
 std::array<std::size_t, 6> counts_of(const Verdicts::Case& one);
 

@@ -4,6 +4,7 @@
 
 #include "values/match.hpp"
 #include "verdicts/explain_parts.hpp"
+#include "verdicts/numbers.hpp"
 #include "verdicts/receipts.hpp"
 
 namespace tdkt::verdicts {
@@ -122,6 +123,24 @@ Phrase text_of(const Look& look, const typed::Set& set, const Environment& at) {
   return say(Say::years_from_to, {number(years->front()), number(years->back())});
 }
 
+void count(State state, Held& held) {
+  held.met += state == State::met;
+  held.open += state == State::unknown;
+  ++held.all;
+}
+
+Phrase numbers_of(const Look& look, const typed::InYears& node, State state, const Held& years) {
+  auto numbers = years.open > 0 ? say(Say::years_met_open, {number(years.met), number(years.all), number(years.open)})
+                                : say(Say::years_met, {number(years.met), number(years.all)});
+  if (state != State::not_met || !node.at_least || !look.asks_for_more) return numbers;
+  return joined(numbers, say(Say::short_by, {number(*node.at_least - years.met - years.open)}));
+}
+
+Phrase numbers_of(const typed::OverPeriods&, const Held& periods) {
+  return periods.open > 0 ? say(Say::periods_met_open, {number(periods.met), number(periods.all), number(periods.open)})
+                          : say(Say::periods_met, {number(periods.met), number(periods.all)});
+}
+
 Reason explain(const Look& look, const Expression& expression, const typed::InYears& window,
                const Environment& at) {
   auto reason = bare_reason(look, expression, at);
@@ -130,37 +149,28 @@ Reason explain(const Look& look, const Expression& expression, const typed::InYe
     reason.numbers = say(Say::no_years);
     return reason;
   }
-  std::int64_t met = 0, open = 0;
+  Held held;
   for (const int year : *years) {
     const auto there = in_year(year, window, at);
     auto one = reason_of(look, *window.body, there);
     one.sentence = text_of(there.period);  // the sentence itself is the same every year
-    met += one.state == State::met;
-    open += one.state == State::unknown;
+    count(one.state, held);
     reason.reasons.push_back(std::move(one));
   }
-  const auto total = number(static_cast<std::int64_t>(years->size()));
-  reason.numbers = open > 0 ? say(Say::years_met_open, {number(met), total, number(open)})
-                            : say(Say::years_met, {number(met), total});
-  if (reason.state == State::not_met && window.at_least && look.asks_for_more) {
-    reason.numbers = joined(*reason.numbers, say(Say::short_by, {number(*window.at_least - met - open)}));
-  }
+  reason.numbers = numbers_of(look, window, reason.state, held);
   return reason;
 }
 
 Reason explain(const Look& look, const Expression& expression, const typed::OverPeriods& node, const Environment& at) {
   auto reason = bare_reason(look, expression, at);
-  std::int64_t met = 0, open = 0, all = 0;
+  Held held;
   for (const auto period : columns::periods_within(look.program.schema, node.each, at.period)) {
     auto one = reason_of(look, *node.body, in_period(period, at));
     one.sentence = text_of(period);  // the sentence itself is the same in each
-    met += one.state == State::met;
-    open += one.state == State::unknown;
-    ++all;
+    count(one.state, held);
     reason.reasons.push_back(std::move(one));
   }
-  reason.numbers = open > 0 ? say(Say::periods_met_open, {number(met), number(all), number(open)})
-                            : say(Say::periods_met, {number(met), number(all)});
+  reason.numbers = numbers_of(node, held);
   return reason;
 }
 

@@ -35,7 +35,8 @@ Exit data_snapshot(const Arguments& arguments, Door& door) {
 
   progress.begin(engine::Stage::reading_data);
   const auto records = engine::records(rules.program.schema, arguments.positionals[0],
-                                       {.lenient = arguments.lenient, .threads = threads}, diagnostics);
+                                       {.lenient = arguments.lenient, .threads = threads, .advance = progress.teller()},
+                                       diagnostics);
   door.complain(diagnostics, rules.sources);
   if (!records || (diagnostics.has_errors() && !arguments.lenient)) return Exit::bad_data;
 

@@ -62,19 +62,22 @@ void answer(const reports::Findings& findings, const Arguments& arguments, std::
 
 // How many bytes it took.
 std::size_t write(const reports::Findings& findings, const std::filesystem::path& folder, std::string_view which,
-                  Language language) {
+                  Language language, const Teller& advance) {
   const bool has_scores = !findings.scored.empty() || !findings.graded.empty();
-  std::size_t bytes = 0;
+  std::size_t bytes = 0, lines = 0;
+  const auto all_lines = reports::lines_of(findings) * (which == "all" ? 2 : 1);
   std::vector<OutputFile> files;
   const auto add = [&](const char* name, auto writer) {
     files.emplace_back(folder / name, std::function<void(const Sink&)>([&, writer](const Sink& sink) {
-                         writer(findings, language, [&](std::string_view text) { bytes += text.size(), sink(text); });
+                         writer(findings, language, [&](std::string_view text) { bytes += text.size(), sink(text); },
+                                [&](std::size_t more) { advance(lines += more, all_lines); });
                        }));
   };
   if (which != "json") {
     add("verdicts.csv", reports::verdicts_as_csv);
     add("nominations.csv", reports::nominations_as_csv);
-    if (has_scores) add("scores.csv", reports::scores_as_csv);
+    if (has_scores)
+      add("scores.csv", [](const auto& all, auto words, const auto& sink, const auto&) { reports::scores_as_csv(all, words, sink); });
   }
   if (which != "csv") add("verdicts.json", reports::findings_as_json);
   write_files(files);
@@ -108,9 +111,10 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
   check_titles(arguments.awards, rules.program, unknown);
   if (!unknown.empty()) return door.refuse(unknown);
 
+  const auto advance = progress.teller();
   begin(engine::Stage::reading_data);
   auto records = engine::records(rules.program.schema, wanted.data,
-                                 {.lenient = arguments.lenient, .threads = wanted.threads}, diagnostics);
+                                 {.lenient = arguments.lenient, .threads = wanted.threads, .advance = advance}, diagnostics);
   if (!records || (diagnostics.has_errors() && !arguments.lenient))
     return door.complain(diagnostics, rules.sources), Exit::bad_data;
 
@@ -120,7 +124,7 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
 
   const auto run = engine::run(rules.program, *records,
                                {wanted.years, arguments.awards, wanted.threads,
-                                begin, [&](std::size_t done, std::size_t of) { progress.advance(done, of); }, true});
+                                begin, advance, true});
   stats.count(run.results.verdicts.size(), 0);
   if (is_empty(run.request))
     for (const auto year : wanted.years)
@@ -134,7 +138,7 @@ Exit judge(const Wanted& wanted, const Arguments& arguments, Door& door) {
 
   begin(engine::Stage::writing);
   const auto findings = engine::findings_of(rules.program, *records, run);
-  if (!arguments.out.empty()) stats.count(0, write(findings, arguments.out, wanted.files, door.language));
+  if (!arguments.out.empty()) stats.count(0, write(findings, arguments.out, wanted.files, door.language, advance));
   answer(findings, arguments, wanted.format, door);
   stats.tell(door, rules.program, run);
   return arguments.strict && has_broken_pledge(run) ? Exit::answer_is_no : Exit::done;

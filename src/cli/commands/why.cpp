@@ -118,7 +118,8 @@ Exit explain(const Wanted& wanted, const Arguments& arguments, Door& door) {
 
   progress.begin(engine::Stage::reading_data);
   const auto records = engine::records(rules.program.schema, wanted.data,
-                                       {.lenient = arguments.lenient, .threads = wanted.threads}, diagnostics);
+                                       {.lenient = arguments.lenient, .threads = wanted.threads, .advance = progress.teller()},
+                                       diagnostics);
   if (!records || (diagnostics.has_errors() && !arguments.lenient))
     return door.complain(diagnostics, rules.sources), Exit::bad_data;
 

@@ -47,6 +47,26 @@ TEST_F(Output, WritesAllFilesAndMakesFolders) {
   EXPECT_EQ(contents(folder / "two"), "2");
 }
 
+// Pieces of every length, so that blocks end within them.
+TEST_F(Output, ALongFileIsWhatWasPassedOn) {
+  std::string expected;
+  const auto write = [&](const Sink& sink) {
+    for (std::size_t length = 1; expected.size() < (std::size_t{40} << 20); length = length * 3 % 5'000'011 + 1) {
+      std::string piece(length, static_cast<char>('a' + length % 26));
+      expected += piece;
+      sink(piece);
+    }
+  };
+  write_files({{folder / "long", std::function<void(const Sink&)>(write)}});
+  EXPECT_TRUE(contents(folder / "long") == expected);
+}
+
+TEST_F(Output, ALongFileMayEndWithABlock) {
+  const std::string text(std::size_t{16} << 20, 'x');
+  write_files({{folder / "long", text}});
+  EXPECT_TRUE(contents(folder / "long") == text);
+}
+
 TEST_F(Output, LeavesEverythingAsItWasWhereOneFileCannotBeWritten) {
   write_files({{folder / "first", "old"}});
   // A folder stands where a file should: its rename fails after the others were written.
