@@ -172,15 +172,16 @@ class NominationLines {
                                 : "");
   }
 
-  void add(std::string& text, const verdicts::Candidate& candidate) const {
+  void add(std::string& text, const verdicts::Candidate& candidate) {
     text += beginning_;
     text += ',';
     text += words_of(candidate.places);
     text += ',';
     members_.add(text, candidate.row);
     text += ',';
-    add_line(text, words_of(candidate.standing, language_), offers_in_words(nomination_, candidate, language_),
-             keys_in_words(findings_.program, nomination_, candidate, language_));
+    keys_.clear();
+    add_keys_in_words(keys_, findings_.program, nomination_, candidate, language_);
+    add_line(text, words_of(candidate.standing, language_), offers_in_words(nomination_, candidate, language_), keys_);
   }
 
  private:
@@ -188,7 +189,7 @@ class NominationLines {
   const typed::Nomination& nomination_;
   Language language_;
   const Names& members_;
-  std::string beginning_;
+  std::string beginning_, keys_;
 };
 
 constexpr std::size_t pools_in_piece = 64;
@@ -211,7 +212,7 @@ void nominations_as_csv(const Findings& findings, Language language, const Sink&
     const auto add = [&](std::size_t begin, std::size_t end, std::string& text) {
       for (auto pool = begin; pool < end; ++pool)
         for (const auto& outcome : contests.outcomes(pool)) {
-          const NominationLines lines(findings, outcome, members, language);
+          NominationLines lines(findings, outcome, members, language);
           for (const auto& candidate : outcome.candidates) lines.add(text, candidate);
         }
     };

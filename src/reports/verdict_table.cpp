@@ -135,8 +135,9 @@ class Table {
         language_, {{"place", "thứ"}, {"id", "mã"}, {"name", "tên"}, {"outcome", "kết quả"}, {"offer", "hình thức"},
                     {"ranked by", "xếp hạng theo"}})};
     for (const auto& candidate : outcome.candidates) {
-      const auto because = candidate.kept_out_by ? kept_out(nomination, *candidate.kept_out_by)
-                                                 : keys_in_words(findings_.program, nomination, candidate, language_);
+      std::string because;
+      if (candidate.kept_out_by) because = kept_out(nomination, *candidate.kept_out_by);
+      else add_keys_in_words(because, findings_.program, nomination, candidate, language_);
       table.push_back({{words_of(candidate.places)},
                        {id(member, candidate.row)},
                        {name(member, candidate.row)},

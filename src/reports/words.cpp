@@ -59,9 +59,23 @@ std::string words_of(values::Period period, Language language) {
   return words_of(period.first, language) + " – " + words_of(period.last, language);
 }
 
+namespace {
+
+// Most numbers are whole and small, and rankings of a nation are full of them.
+std::optional<std::int64_t> as_small_whole(values::Decimal number, const typed::Type& type) {
+  constexpr auto one = static_cast<std::int64_t>(values::Decimal::one);
+  if (type.kind != typed::TypeKind::number || type.percent) return std::nullopt;
+  const auto scaled = static_cast<std::int64_t>(number.scaled());
+  if (scaled != number.scaled() || scaled % one != 0) return std::nullopt;
+  return scaled / one;
+}
+
+}  // namespace
+
 std::string words_of(const typed::Program& program, const values::Interval& number, const typed::Type& type,
                      Language language) {
   const auto text = [&](values::Decimal bound) {
+    if (const auto whole = as_small_whole(bound, type)) return std::to_string(*whole);
     // Numbers are shown as they are compared, at nine digits.
     const auto shown = values::rounded(bound, 9, values::Rounding::half_away).value_or(bound);
     return typed::as_text(program, shown, type, language);
@@ -111,12 +125,12 @@ std::string offers_in_words(const typed::Nomination& nomination, const verdicts:
   return offers.empty() && candidate.offer ? nomination.offers[*candidate.offer].title.in(language) : offers;
 }
 
-std::string keys_in_words(const typed::Program& program, const typed::Nomination& nomination,
-                          const verdicts::Candidate& candidate, Language language) {
-  std::string keys;
-  for (std::size_t i = 0; i < candidate.keys.size(); ++i)
-    keys += (i == 0 ? "" : "; ") + words_of(program, candidate.keys[i], nomination.keys[i].value->type, language);
-  return keys;
+void add_keys_in_words(std::string& text, const typed::Program& program, const typed::Nomination& nomination,
+                       const verdicts::Candidate& candidate, Language language) {
+  for (std::size_t i = 0; i < candidate.keys.size(); ++i) {
+    if (i != 0) text += "; ";
+    text += words_of(program, candidate.keys[i], nomination.keys[i].value->type, language);
+  }
 }
 
 }  // namespace tdkt::reports

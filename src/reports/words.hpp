@@ -34,8 +34,8 @@ std::string words_of(const typed::Program& program, const columns::Dataset& data
 // What a candidate gets, or may get, with `; ` between; empty where it is nothing.
 std::string offers_in_words(const typed::Nomination& nomination, const verdicts::Candidate& candidate, Language language);
 // The values it is ranked by, with `; ` between.
-std::string keys_in_words(const typed::Program& program, const typed::Nomination& nomination,
-                          const verdicts::Candidate& candidate, Language language);
+void add_keys_in_words(std::string& text, const typed::Program& program, const typed::Nomination& nomination,
+                       const verdicts::Candidate& candidate, Language language);
 
 // `1`, `2–4`; empty where there is none.
 std::string words_of(verdicts::Places places);
