@@ -41,21 +41,21 @@ MeasurePtr measure_within(const Look& look, const typed::Within& node, typed::En
   return measure_of(look, *node.body, entity, within);
 }
 
-bool tells_its_parts(const Expression& condition) {
-  return std::holds_alternative<typed::All>(condition.node) || std::holds_alternative<typed::Any>(condition.node);
-}
-
 // Of the meaning: what it is about is not in the sentence.
 MeasurePtr measure_of_meaning(const Look& look, const typed::Defined& node, typed::EntityId entity, const Environment& at) {
   if (!std::holds_alternative<typed::Self>(node.subject->node)) return nullptr;
   const auto then = meaning_of(look, node, at);
   if (!then.meaning) return nullptr;
   auto inner = measure_of(look, *then.meaning, entity, then.at);
-  if (tells_its_parts(*then.meaning)) return inner;
+  if (names_its_parts(*then.meaning)) return inner;
   return said_of(Say::is_value, sentence_of(look, *then.meaning), std::move(inner));
 }
 
 }  // namespace
+
+bool names_its_parts(const Expression& condition) {
+  return std::holds_alternative<typed::All>(condition.node) || std::holds_alternative<typed::Any>(condition.node);
+}
 
 MeasurePtr measure_of(const Look& look, const Expression& condition, typed::EntityId entity, const Environment& at) {
   return std::visit(

@@ -22,5 +22,6 @@ MeasurePtr measure_of_periods(const Look& look, const typed::OverPeriods& node, 
 // (measure_parts.cpp).
 MeasurePtr measure_of_parts(const Look& look, const std::vector<typed::Expr>& parts, values::Truth settling,
                             typed::EntityId entity, const Environment& at);
+bool names_its_parts(const Expression& condition);
 
 }  // namespace tdkt::verdicts

@@ -22,6 +22,7 @@ Phrase name_of(const Look& look, const typed::Criterion& criterion) {
 
 struct Part {
   Phrase name;
+  bool names_its_parts;  // and needs no name itself
   evaluate::TruthsView holds;
   MeasurePtr measure;
 };
@@ -30,6 +31,7 @@ Phrase words_of(const Part& part, Row row) {
   const auto words = part.measure ? part.measure->words(row) : std::nullopt;
   const auto state = state_of(part.holds[row]);
   const auto word = state == State::met ? Say::met : state == State::not_met ? Say::not_met : Say::unknown;
+  if (words && part.names_its_parts) return *words;
   return say(Say::is_value, {part.name, words.value_or(say(word))});
 }
 
@@ -133,7 +135,7 @@ MeasurePtr measure_of_parts(const Look& look, const std::vector<typed::Expr>& pa
   const evaluate::Readings readings(look.evaluation);
   std::vector<Part> measured;
   for (const auto& part : parts)
-    measured.push_back({sentence_of(look, *part), readings.truths(*part, entity, at), measure_of(look, *part, entity, at)});
+    measured.push_back({sentence_of(look, *part), names_its_parts(*part), readings.truths(*part, entity, at), measure_of(look, *part, entity, at)});
   return std::make_unique<Parts>(std::move(measured), settling);
 }
 
@@ -146,7 +148,7 @@ MeasurePtr measure_of(const Look& look, const typed::Criterion& criterion, typed
   if (criterion.condition) return measure_of(look, *criterion.condition, entity, at);
   std::vector<Part> parts;
   for (const auto& part : criterion.parts)
-    parts.push_back({name_of(look, part), readings.truths(part, award, at), measure_of(look, part, award, at)});
+    parts.push_back({name_of(look, part), false, readings.truths(part, award, at), measure_of(look, part, award, at)});
   const bool all = criterion.kind != CriterionKind::any_of && criterion.kind != CriterionKind::at_least_n_of;
   return std::make_unique<Group>(std::move(parts), all);
 }
