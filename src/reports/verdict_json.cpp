@@ -2,6 +2,7 @@
 // docs/schema/verdicts.schema.json. A line a verdict: a document of millions is written without ever
 // being held as a tree.
 #include <algorithm>
+#include <map>
 
 #include "reports/endings.hpp"
 #include "reports/json.hpp"
@@ -138,21 +139,40 @@ struct Writer {
   }
 };
 
-// A text as JSON. Most are plain and need no library.
-void add_text(std::string& json, std::string_view text) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
-  if (plain) json.append("\"").append(text).append("\"");
-  else json += written(Json(text));
-}
+// Texts of a table, looked through once rather than each time that one is written.
+class Texts {
+ public:
+  explicit Texts(const columns::Strings& texts) : texts_(texts), plain_(std::all_of(texts.begin(), texts.end(), is_plain)) {}
+  void add(std::string& json, values::Row row) const {
+    if (plain_) json.append("\"").append(texts_[row]).append("\"");
+    else json += written(Json(texts_[row]));
+  }
+
+ private:
+  // It stands between quotes as it is.
+  static bool is_plain(std::string_view text) {
+    const auto is_usual = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    if (std::all_of(text.begin(), text.end(), is_usual)) return true;
+    const auto json = written(Json(text));
+    return std::string_view(json).substr(1, json.size() - 2) == text;
+  }
+
+  const columns::Strings& texts_;
+  bool plain_;
+};
+
+struct Names {
+  explicit Names(const columns::EntityTable& table) : ids(table.ids), names(table.names) {}
+  Texts ids, names;
+};
 
 // The parts of a verdict's line that many have in common.
 class VerdictLines {
  public:
-  VerdictLines(const Findings& findings, const verdicts::Verdicts::Case& one, Language language)
-      : grounds_(findings, one, language), case_(one) {
+  VerdictLines(const Findings& findings, const verdicts::Verdicts::Case& one, const Names& names, Language language)
+      : grounds_(findings, one, language), case_(one), names_(names) {
     const auto& award = findings.program[one.award];
     const bool pledge = award.kind == typed::RuleKind::pledge;
-    table_ = &findings.dataset.entities[award.scope.entity.index];
     beginning_ = written(Json{{pledge ? "pledge" : "award", award.title.in(language)},
                               {"citation", award.citation},
                               {"period", reports::json_of(one.period)}});
@@ -168,9 +188,9 @@ class VerdictLines {
     verdicts::for_each_verdict(case_, first, end, [&](values::Row row, Outcome outcome) {
       text += ",\n";
       text += beginning_;
-      add_text(text, table_->ids[row]);
+      names_.ids.add(text, row);
       text += ",\"name\":";
-      add_text(text, table_->names[row]);
+      names_.names.add(text, row);
       text += endings.of(row, outcome);
     });
   }
@@ -187,7 +207,7 @@ class VerdictLines {
 
   Grounds grounds_;
   verdicts::Verdicts::Case case_;
-  const columns::EntityTable* table_;
+  const Names& names_;
   std::string beginning_;
 };
 
@@ -204,8 +224,11 @@ void add_verdicts(const Findings& findings, Language language, const Sink& sink,
   constexpr std::size_t words_in_piece = 512;
   sink(",\n\"verdicts\": [");
   const auto add = without_first_comma(sink);
+  std::map<columns::EntityId, Names> names;
   for (const auto& one : findings.results.verdicts.cases()) {
-    const VerdictLines lines(findings, one, language);
+    const auto entity = findings.program[one.award].scope.entity;
+    const auto& known = names.try_emplace(entity, findings.dataset.entities[entity.index]).first->second;
+    const VerdictLines lines(findings, one, known, language);
     in_pieces(findings.evaluation, {lines.words(), words_in_piece, verdicts::size_of(one)},
               [&](std::size_t begin, std::size_t end, std::string& text) { lines.add(text, begin, end); }, add, advance);
   }
