@@ -106,14 +106,14 @@ void explain_a_verdict(benchmark::State& state) {
 }
 BENCHMARK(explain_a_verdict)->Unit(benchmark::kMicrosecond);
 
-using Write = void (*)(const reports::Findings&, Language, const reports::Sink&);
+using Write = void (*)(const reports::Findings&, Language, const reports::Sink&, const reports::Advance&);
 void write_one_year(benchmark::State& state, Write write) {
   const auto& program = bench::national_rules().program;
   const auto run = engine::run(program, bench::records(), {{bench::last_year}, {}, 0, {}});
   const auto findings = engine::findings_of(program, bench::records(), run);
   std::size_t bytes = 0;
   for (auto _ : state)
-    write(findings, Language::english, [&](std::string_view piece) { bytes += piece.size(); });
+    write(findings, Language::english, [&](std::string_view piece) { bytes += piece.size(); }, {});
   state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
 }
 BENCHMARK_CAPTURE(write_one_year, verdicts_as_csv, reports::verdicts_as_csv)->Unit(benchmark::kMillisecond);

@@ -16,9 +16,12 @@ const std::string& Endings::of(values::Row row, verdicts::Outcome outcome) {
   const auto because = grounds_.of(row, outcome);
   reading_.assign({static_cast<std::uint64_t>(outcome), reinterpret_cast<std::uintptr_t>(because.ground)});
   if (because.measure) because.measure->read(row, reading_);
-  const auto found = made_.find(reading_);
-  if (found != made_.end()) return found->second;
-  return made_.emplace(reading_, make_(outcome, because.ground, grounds_.actual(because, row))).first->second;
+  if (latest_ && latest_->first == reading_) return latest_->second;
+  auto found = made_.find(reading_);
+  if (found == made_.end())
+    found = made_.emplace(reading_, make_(outcome, because.ground, grounds_.actual(because, row))).first;
+  latest_ = &*found;
+  return latest_->second;
 }
 
 }  // namespace tdkt::reports

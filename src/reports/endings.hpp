@@ -27,6 +27,7 @@ class Endings {
   Make make_;
   evaluate::Reading reading_;  // of the row at hand
   std::unordered_map<evaluate::Reading, std::string, Hash> made_;
+  const std::pair<const evaluate::Reading, std::string>* latest_ = nullptr;  // rows beside one another are often alike
 };
 
 }  // namespace tdkt::reports

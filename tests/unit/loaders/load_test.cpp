@@ -121,6 +121,19 @@ TEST(Load, BindsTablesByTheirHeaders) {
   for (const Case& test : cases) expect(test);
 }
 
+TEST(Load, TellsHowManyBytesHaveBeenRead) {
+  Folder folder;
+  folder.add("unit.csv", "id,name\n1,a\n2,b\n");
+  folder.add("person.csv", "person,year,task rating\nP1,2024,good\n");
+  std::vector<std::pair<std::size_t, std::size_t>> told;
+  diagnostics::Diagnostics diagnostics;
+  loaders::load(emulation(), folder.path(),
+                {.threads = 1, .advance = [&](std::size_t done, std::size_t of) { told.emplace_back(done, of); }}, diagnostics);
+  ASSERT_FALSE(told.empty());
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+  EXPECT_EQ(told.back(), std::pair(std::size_t{8 + 13}, std::size_t{16 + 37})) << "all but the headers";
+}
+
 TEST(Load, KeepsIdsAsWritten) {
   Folder folder;
   folder.add("unit.csv", "id,name\n2,b\n01,a\n1,c\n10,d\nB-1,e\nSở Nội vụ,g\n");
