@@ -45,8 +45,10 @@ class Tdkt:
         return None
 
     def eval(self, rules, data, years, *more, threads=None, until=None):
+        # With files of its own, what it shows is the beginning of each table.
+        form = "text" if "--out" in more else "csv"
         return process.run([self.place.program("tdkt"), "eval", "--rules", rules, "--data", data, "--for", years,
-                            "--language", "en", "--format", "csv", "--threads", threads or self.place.threads,
+                            "--language", "en", "--format", form, "--threads", threads or self.place.threads,
                             *more], {"SPDLOG_LEVEL": "info"}, keep_output=False, until=until)
 
     def sample(self, rules, data, years, threads=None):

@@ -34,9 +34,11 @@ class Fields {
  public:
   explicit Fields(const columns::Strings& texts)
       : texts_(texts), plain_(std::none_of(texts.bytes().begin(), texts.bytes().end(), is_special)) {}
-  void add(std::string& text, values::Row row) const {
-    if (plain_) text += texts_[row];
-    else add_field(text, texts_[row]);
+  std::string_view operator[](values::Row row) const { return texts_[row]; }
+  // One of these texts.
+  void add(std::string& text, std::string_view field) const {
+    if (plain_) text += field;
+    else add_field(text, field);
   }
 
  private:
@@ -47,10 +49,14 @@ class Fields {
 // Whom lines are about.
 struct Names {
   explicit Names(const columns::EntityTable& table) : ids(table.ids), names(table.names) {}
-  void add(std::string& text, values::Row row) const {
-    ids.add(text, row);
+  struct Name {
+    std::string_view id, name;
+  };
+  Name operator[](values::Row row) const { return {ids[row], names[row]}; }
+  void add(std::string& text, const Name& whom) const {
+    ids.add(text, whom.id);
     text += ',';
-    names.add(text, row);
+    names.add(text, whom.name);
   }
   Fields ids, names;
 };
@@ -108,7 +114,7 @@ void add_case(const Findings& findings, const verdicts::Verdicts::Case& one, con
   const auto add = [&](std::size_t begin, std::size_t end, std::string& text) {
     Endings endings(grounds, make);
     verdicts::for_each_verdict(one, begin, end, [&](values::Row row, verdicts::Outcome outcome) {
-      names.add(text, row);
+      names.add(text, names[row]);
       text += endings.of(row, outcome);
     });
   };
@@ -172,27 +178,35 @@ class NominationLines {
                                 : "");
   }
 
-  void add(std::string& text, const verdicts::Candidate& candidate) {
+  // All names are looked up first, so that the processor has many far-off reads under way at once.
+  void add(std::string& text, const std::vector<verdicts::Candidate>& candidates) {
+    whom_.clear();
+    for (const auto& candidate : candidates) whom_.push_back(members_[candidate.row]);
+    for (std::size_t i = 0; i < candidates.size(); ++i) add(text, candidates[i], whom_[i]);
+  }
+
+ private:
+  void add(std::string& text, const verdicts::Candidate& candidate, const Names::Name& whom) {
     text += beginning_;
     text += ',';
     text += words_of(candidate.places);
     text += ',';
-    members_.add(text, candidate.row);
+    members_.add(text, whom);
     text += ',';
     keys_.clear();
     add_keys_in_words(keys_, findings_.program, nomination_, candidate, language_);
     add_line(text, words_of(candidate.standing, language_), offers_in_words(nomination_, candidate, language_), keys_);
   }
 
- private:
   const Findings& findings_;
   const typed::Nomination& nomination_;
   Language language_;
   const Names& members_;
   std::string beginning_, keys_;
+  std::vector<Names::Name> whom_;
 };
 
-constexpr std::size_t pools_in_piece = 64;
+constexpr std::size_t pools_in_piece = 256;
 
 }  // namespace
 
@@ -211,10 +225,8 @@ void nominations_as_csv(const Findings& findings, Language language, const Sink&
     const auto& members = names[verdicts::members_of(findings.program, findings.program[one.nomination])];
     const auto add = [&](std::size_t begin, std::size_t end, std::string& text) {
       for (auto pool = begin; pool < end; ++pool)
-        for (const auto& outcome : contests.outcomes(pool)) {
-          NominationLines lines(findings, outcome, members, language);
-          for (const auto& candidate : outcome.candidates) lines.add(text, candidate);
-        }
+        for (const auto& outcome : contests.outcomes(pool))
+          NominationLines(findings, outcome, members, language).add(text, outcome.candidates);
     };
     in_pieces(findings.evaluation, {contests.size(), pools_in_piece, candidates_of(findings, one)}, add, sink, advance);
   }
