@@ -8,6 +8,10 @@ namespace {
 
 using values::Decimal;
 
+template <class T>
+Array<T> array(const std::vector<T>& values) { return values; }
+Codes codes(const std::vector<std::uint8_t>& values) { return values; }
+
 // People with a rating, months and points a year, targets for indicators, and a mark that a body attests.
 class AmendmentsTest : public testing::Test {
  protected:
@@ -35,13 +39,13 @@ class AmendmentsTest : public testing::Test {
     for (auto* timeline : {&data.facts[rating], &data.facts[months], &data.facts[target], &data.facts[mark], &data.facts[remark]})
       timeline->given = true, timeline->covered = {2024};
     auto& ratings = data.facts[rating].at[2024];
-    ratings.cells = Codes{2, 0, missing_code}, ratings.present = Bits(3, true), ratings.present.clear(2);
-    ratings.places = {{5, 6, 7}, {}, 0, 0};
+    ratings.cells = codes({2, 0, missing_code}), ratings.present = Bits(3, true), ratings.present.clear(2);
+    ratings.places = {array<std::uint32_t>({5, 6, 7}), {}, 0, 0};
     auto& of_months = data.facts[months].at[2024];
-    of_months.cells = Numbers{0, Array<std::int8_t>{12, 11, 0}}, of_months.present = Bits(3, true);
+    of_months.cells = Numbers{0, array<std::int8_t>({12, 11, 0})}, of_months.present = Bits(3, true);
     auto& targets = data.facts[target].at[2024];
-    targets.keyed = true, targets.keys = {{0, 1}, {1, 0}};
-    targets.cells = Numbers{0, Array<std::int8_t>{3, 4}}, targets.present = Bits(2, true), targets.places = {{2, 3}, {}, 0, 0};
+    targets.keyed = true, targets.keys = array<KeyedCell>({{0, 1}, {1, 0}});
+    targets.cells = Numbers{0, array<std::int8_t>({3, 4})}, targets.present = Bits(2, true), targets.places = {array<std::uint32_t>({2, 3}), {}, 0, 0};
   }
 
   Change change(Facts fact, values::Row row, std::optional<CellValue> value, std::optional<std::int32_t> key = {}) {
@@ -65,8 +69,8 @@ TEST_F(AmendmentsTest, AValueTakesTheCellAndStandsNowhere) {
   const auto copy = data.facts[rating].at[2024];
   const auto changed = made(change(rating, 0, std::uint8_t{1}));
   EXPECT_TRUE(changed.differs);
-  EXPECT_EQ(std::get<Codes>(column(rating).cells), (Codes{1, 0, missing_code}));
-  EXPECT_EQ(std::get<Codes>(copy.cells), (Codes{2, 0, missing_code})) << "what was shared before stays";
+  EXPECT_EQ(std::get<Codes>(column(rating).cells), codes({1, 0, missing_code}));
+  EXPECT_EQ(std::get<Codes>(copy.cells), codes({2, 0, missing_code})) << "what was shared before stays";
   EXPECT_EQ(column(rating).place(0), Place{});
   EXPECT_EQ(column(rating).place(1).line, 6u);
   EXPECT_FALSE(made(change(rating, 0, std::uint8_t{1})).differs);
@@ -99,7 +103,7 @@ TEST_F(AmendmentsTest, NumbersWidenTheirColumn) {
 TEST_F(AmendmentsTest, KeysComeButDoNotGo) {
   const auto changed = made(change(target, 0, Decimal(9), 0));
   EXPECT_TRUE(changed.keys);
-  EXPECT_EQ(column(target).keys, (Array<KeyedCell>{{0, 0}, {0, 1}, {1, 0}}));
+  EXPECT_EQ(column(target).keys, array<KeyedCell>({{0, 0}, {0, 1}, {1, 0}}));
   EXPECT_EQ(number(target, 0), "9");
   EXPECT_EQ(number(target, 1), "3");
   EXPECT_EQ(column(target).place(1).line, 2u);
@@ -131,7 +135,7 @@ TEST_F(AmendmentsTest, WhatCannotBeToldIsRefused) {
   EXPECT_EQ(refused(change(months, 0, Decimal::parse("1.5"))), Refusal::wrong_type);
   EXPECT_EQ(refused(change(months, 0, Decimal(-1))), Refusal::out_of_bounds);
   EXPECT_EQ(refused(change(remark, 0, std::string("new"))), Refusal::text_not_on_record);
-  EXPECT_EQ(std::get<Codes>(column(rating).cells), (Codes{2, 0, missing_code}));
+  EXPECT_EQ(std::get<Codes>(column(rating).cells), codes({2, 0, missing_code}));
 }
 
 }  // namespace

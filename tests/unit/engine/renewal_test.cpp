@@ -92,7 +92,7 @@ std::size_t differences(const Map& a, const Map& b) {
 
 TEST(Renewal, EndsWhereARunThatBeginsAnewDoes) {
   std::size_t changes = 0, moved = 0, verdicts = 0, whole = 0;
-  for (std::uint64_t seed = 0; seed < 120; ++seed) {
+  for (std::uint64_t seed = 0; seed < 150; ++seed) {
     differential::Random random(seed);
     const auto text = random_nominations(random);
     Pack pack(text);
@@ -103,7 +103,7 @@ TEST(Renewal, EndsWhereARunThatBeginsAnewDoes) {
     options.years = {2023, 2024};
     options.threads = seed % 2 == 0 ? 1 : 2;
     RenewableRun live(program, records, options);
-    for (int step = 0; step < 25; ++step) {
+    for (int step = 0; step < 20; ++step) {
       const auto before = verdicts_of(live.run());
       const auto standing_before = standings_of(live.run());
       std::vector<columns::Change> asked;
@@ -134,7 +134,7 @@ TEST(Renewal, EndsWhereARunThatBeginsAnewDoes) {
 }
 
 TEST(Renewal, WhatIsTakenBackLeavesNothingBehind) {
-  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
     differential::Random random(seed + 5'000);
     Pack pack(random_nominations(random));
     auto records = pack.records(random_units(random, 12));
