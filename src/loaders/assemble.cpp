@@ -2,6 +2,7 @@
 #include "loaders/assemble.hpp"
 
 #include <set>
+#include <utility>
 
 #include "loaders/summary.hpp"
 #include "loaders/tasks.hpp"
@@ -27,31 +28,34 @@ std::vector<std::string> period_labels(const Work& work, const Table& table, Tab
 }  // namespace
 
 Assembly::Assembly(const Vocabulary& vocabulary, Findings& findings, unsigned threads)
-    : vocabulary_(vocabulary), findings_(findings), threads_(threads) {}
+    : vocabulary_(vocabulary), findings_(findings), threads_(threads), listed_(vocabulary.schema()) {}
 
-std::optional<BoundTable> Assembly::add(RawTable raw, TableSettings settings, const std::string& settings_path,
-                                        Beside beside) {
+Table* Assembly::bind(RawTable& raw, TableSettings settings, const std::string& settings_path, Beside beside) {
   const bool implied = !beside.years.empty() || !settings.covers.empty();
   auto binding = bound(raw, settings, settings_path, vocabulary_, implied, findings_);
-  if (!binding) return unbound_summary(raw);
-  Table table;
+  if (!binding) return nullptr;
+  Table& table = tables_.emplace_back();
   table.raw = std::move(raw);
   table.implied_years = beside.years.empty() ? settings.covers : beside.years;
   table.settings = std::move(settings);
   table.binding = std::move(*binding);
-  table.source = static_cast<std::uint32_t>(tables_.size());
-  examine_texts(table, findings_);
+  table.source = static_cast<std::uint32_t>(tables_.size() - 1);
   std::optional<NumberFormat> numbers = beside.numbers;
   if (!numbers && table.settings.numbers) numbers = NumberFormat{*table.settings.numbers};
   numbers_.push_back(numbers);
-  tables_.push_back(std::move(table));
-  return std::nullopt;
+  return &table;
+}
+
+void Assembly::examine(Table& table) {
+  for (std::size_t c = 0; c < table.raw.columns.size(); ++c)
+    if (c != table.binding.key || !is_list(table)) table.raw.columns[c].texts.close();
+  examine_texts(table, findings_);
 }
 
 columns::Dataset Assembly::finish(Given given) {
   std::vector<TablePeriods> periods;
   for (Table& table : tables_) periods.emplace_back(vocabulary_.schema(), table, findings_);
-  Identity identity(vocabulary_.schema(), tables_, periods, findings_, threads_);
+  Identity identity(vocabulary_.schema(), tables_, periods, std::move(listed_), findings_, threads_);
 
   Work work{vocabulary_, vocabulary_.schema(), findings_, tables_, periods};
   work.given_years = std::move(given.years);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "loaders/listed_ids.hpp"
 #include "loaders/loaders.hpp"
 #include "loaders/work.hpp"
 
@@ -21,8 +22,14 @@ class Assembly {
     std::vector<int> years;                // rows without a period are of each of these
     std::optional<NumberFormat> numbers;   // how they are written
   };
-  // Binds the table. One that means nothing is returned as such, reported.
-  std::optional<BoundTable> add(RawTable raw, TableSettings settings, const std::string& settings_path, Beside beside);
+  // Binds a table by its headers. nullptr, reported, where it means nothing; else it is kept here, and its rows
+  // may be read into `raw` before it is examined.
+  Table* bind(RawTable& raw, TableSettings settings, const std::string& settings_path, Beside beside);
+  // Lists of ids are to be read and examined first; then their ids are known to the other tables.
+  bool is_list(const Table& table) const { return ListedIds::is_list(table, tables_); }
+  void learn_ids() { listed_.take_from(tables_); }
+  void begin_with_ids(Table& table, std::size_t bytes) const { listed_.begin(table, bytes); }
+  void examine(Table& table);              // once its rows are there
 
   struct Given {
     std::vector<int> years;                // covered, whatever the tables say
@@ -37,6 +44,7 @@ class Assembly {
   Findings& findings_;
   unsigned threads_;
   std::deque<Table> tables_;
+  ListedIds listed_;
   std::vector<std::optional<NumberFormat>> numbers_;
   std::vector<std::vector<std::string>> periods_;  // of each table, for the summary
 };

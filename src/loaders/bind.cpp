@@ -55,7 +55,8 @@ columns::Dataset bind(const Vocabulary& vocabulary, const std::vector<TextTable>
                              false};
   for (const TextTable& table : tables) {
     auto raw = raw_table(table, findings);
-    if (!raw.headers.empty()) assembly.add(std::move(raw), {}, table.path, {options.years, numbers});
+    if (raw.headers.empty()) continue;
+    if (Table* bound = assembly.bind(raw, {}, table.path, {options.years, numbers})) assembly.examine(*bound);
   }
   auto dataset = assembly.finish({options.years, true});
   findings.report_to(diagnostics);

@@ -4,6 +4,7 @@
 #include "loaders/work.hpp"
 
 #include "diagnostics/kinds.hpp"
+#include "loaders/tasks.hpp"
 
 #include <algorithm>
 
@@ -21,29 +22,44 @@ class BoundsCheck {
       : work_(work), identity_(identity), fact_(work.schema[fact]), timeline_(work.dataset.facts[fact.index]) {}
 
   void run() {
-    for (auto& [index, column] : timeline_.at) {
-      if (all_within(column)) continue;
-      for (const std::size_t cell : outside_in(index, column)) column.present.clear(cell);
+    std::vector<std::pair<std::int32_t, Column*>> columns;
+    for (auto& [index, column] : timeline_.at) columns.emplace_back(index, &column);
+    std::vector<std::vector<Outside>> outside(columns.size());
+    in_parallel(columns.size(), work_.threads, [&](std::size_t i) {
+      const auto& [index, column] = columns[i];
+      if (!all_within(*column)) outside[i] = outside_in(index, *column);
+    });
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      for (const Outside& one : outside[i]) {
+        report(one);
+        columns[i].second->present.clear(one.cell);
+      }
     }
   }
 
  private:
-  std::vector<std::size_t> outside_in(std::int32_t index, const Column& column) {
-    std::vector<std::size_t> outside;
+  struct Outside {
+    std::size_t cell;
+    Kind kind;
+    columns::Place place;
+    Row row;
+    Decimal value, bound;
+  };
+
+  std::vector<Outside> outside_in(std::int32_t index, const Column& column) const {
+    std::vector<Outside> outside;
     const auto& numbers = std::get<columns::Numbers>(column.cells);
     for (std::size_t cell = 0; cell < column.present.rows; ++cell) {
       if (!column.present[cell] || column.place(cell).line == 0) continue;
       const Decimal value = numbers.at(static_cast<Row>(cell));
       const columns::KeyedCell at = column.keyed ? column.keys[cell] : columns::KeyedCell{static_cast<Row>(cell), 0};
       const auto low = bound_at(fact_.from, index, at), high = bound_at(fact_.to, index, at);
+      const columns::Place place = column.place(cell);
       if (low && value < *low) {
-        report(Kind::below_its_bound, column.place(cell), at.row, value, *low);
+        outside.push_back({cell, Kind::below_its_bound, place, static_cast<Row>(at.row), value, *low});
       } else if (high && value > *high) {
-        report(Kind::above_its_bound, column.place(cell), at.row, value, *high);
-      } else {
-        continue;
+        outside.push_back({cell, Kind::above_its_bound, place, static_cast<Row>(at.row), value, *high});
       }
-      outside.push_back(cell);
     }
     return outside;
   }
@@ -96,11 +112,11 @@ class BoundsCheck {
     return columns::index_for(work_.schema, other.timing, columns::period_at(work_.schema, fact_.timing, index));
   }
 
-  void report(Kind kind, columns::Place place, Row row, Decimal value, Decimal bound) {
-    const columns::Source& source = work_.dataset.sources[place.source];
-    const std::string id = printable(identity_.id(fact_.of, row));
-    work_.findings.add_value(kind, {source.path, source.sheet, header_in(place.source), id, place.line},
-                             {shown(value), id, shown(bound)});
+  void report(const Outside& one) {
+    const columns::Source& source = work_.dataset.sources[one.place.source];
+    const std::string id = printable(identity_.id(fact_.of, one.row));
+    work_.findings.add_value(one.kind, {source.path, source.sheet, header_in(one.place.source), id, one.place.line},
+                             {shown(one.value), id, shown(one.bound)});
   }
 
   std::string shown(Decimal value) const {

@@ -20,6 +20,7 @@ void examine_texts(Table& table, Findings& findings) {
   const std::size_t columns = table.raw.columns.size();
   table.states.resize(columns);
   table.bad.resize(columns);
+  table.plain.assign(columns, true);
   for (std::size_t c = 0; c < columns; ++c) {
     const Dictionary& texts = table.raw.columns[c].texts;
     table.states[c].assign(texts.size(), CellState::value);
@@ -29,6 +30,7 @@ void examine_texts(Table& table, Findings& findings) {
     for (Code code = 0; code < texts.size(); ++code) {
       if (code == flawed_cell) continue;
       if (is_plain(texts.text(code))) continue;
+      table.plain[c] = table.plain[c] && code == empty_cell;
       const std::string_view text = table.text(c, code);
       if (text.empty()) {
         table.states[c][code] = CellState::empty;

@@ -38,6 +38,7 @@ struct Table {
   std::vector<int> implied_years;                // rows without a period are of each of these
   std::vector<std::vector<CellState>> states;    // by column and code: is there a text at all?
   std::vector<std::vector<bool>> bad;            // by column and code: a text that fits nothing
+  std::vector<bool> plain;                       // by column: every text is of ASCII characters, none blank
 
   struct Count {
     std::size_t present = 0, missing = 0, bad = 0;

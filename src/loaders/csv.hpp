@@ -50,4 +50,9 @@ struct Csv {
 // The same for any number of threads. Requires: `room_behind` bytes may be read behind the last.
 Csv read_csv(std::string_view bytes, const CsvOptions& options);
 
+// The same in two steps. First the headers and as many columns without rows; no columns where the file cannot be
+// read. Columns may be given texts to begin with before the rows are read.
+Csv read_headers(std::string_view bytes, const CsvOptions& options);
+std::vector<CsvFlaw> read_rows(std::string_view bytes, const CsvOptions& options, RawTable& table);
+
 }  // namespace tdkt::loaders

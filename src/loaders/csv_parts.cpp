@@ -47,15 +47,6 @@ std::vector<std::size_t> borders(std::string_view bytes, std::size_t from, std::
   return all;
 }
 
-// A joined column's codes for those of a part.
-std::vector<Code> joined(Dictionary& all, const Dictionary& part) {
-  std::vector<Code> codes(part.size());
-  codes[flawed_cell] = flawed_cell;
-  for (Code code = 0; code < part.size(); ++code)
-    if (code != flawed_cell) codes[code] = all.code_of(part.text(code));
-  return codes;
-}
-
 void recode(Block& block, std::size_t rows, const std::vector<Code>& codes, std::vector<Code>& buffer,
             BlockMemory& memory) {
   if (block.constant()) {
@@ -82,7 +73,7 @@ void join_column(RawTable& table, std::vector<Part>& parts, std::size_t c) {
     RawColumn& more = parts[p].table.columns[c];
     column.some_flawed |= more.some_flawed;
     column.some_empty |= more.some_empty;
-    const auto codes = p == 0 ? std::vector<Code>() : joined(column.texts, more.texts);
+    const auto codes = p == 0 ? std::vector<Code>() : column.texts.joined(more.texts);
     more.texts = {};
     const bool same = p == 0 || changes_nothing(codes);
     for (std::size_t b = 0; b < more.blocks.size(); ++b) {
@@ -92,7 +83,6 @@ void join_column(RawTable& table, std::vector<Part>& parts, std::size_t c) {
     column.memory.take_over(std::move(more.memory));
     more.blocks = {};
   }
-  column.texts.close();
 }
 
 void join_rows(RawTable& table, const Part& part, std::uint32_t first_line) {
@@ -118,11 +108,12 @@ void join_flaws(std::map<FlawKey, CsvFlaw>& all, const std::vector<CsvFlaw>& mor
 }
 
 std::vector<Part> parts_of(std::string_view bytes, const CsvHeader& header, const CsvOptions& options,
-                           const std::vector<std::size_t>& all, std::size_t columns) {
+                           const std::vector<std::size_t>& all, const RawTable& table) {
   std::vector<Part> parts(all.size() - 1);
   for (std::size_t p = 0; p < parts.size(); ++p) {
     parts[p].bytes = {all[p], all[p + 1]};
-    parts[p].table.columns.resize(columns);
+    parts[p].table.columns.resize(table.columns.size());
+    for (std::size_t c = 0; c < table.columns.size(); ++c) parts[p].table.columns[c].texts = table.columns[c].texts;
     // Lines count from 0, since those of the parts before are not known yet.
     parts[p].rows = std::make_unique<CsvRows>(bytes, parts[p].bytes, 0, header.delimiter, options, parts[p].table);
   }
@@ -130,8 +121,8 @@ std::vector<Part> parts_of(std::string_view bytes, const CsvHeader& header, cons
 }
 
 std::vector<Part> read_from(const std::vector<std::size_t>& all, std::string_view bytes, const CsvHeader& header,
-                            const CsvOptions& options, std::size_t columns) {
-  auto parts = parts_of(bytes, header, options, all, columns);
+                            const CsvOptions& options, const RawTable& table) {
+  auto parts = parts_of(bytes, header, options, all, table);
   in_parallel(parts.size(), threads_or_all(options.threads), [&](std::size_t p) { parts[p].rows->read(); });
   return parts;
 }
@@ -150,20 +141,19 @@ bool some_begin_quoted(const std::vector<Part>& parts) {
 std::vector<CsvFlaw> read_parts(std::string_view bytes, const CsvHeader& header, const CsvOptions& options,
                                 RawTable& table) {
   const unsigned threads = threads_or_all(options.threads);
-  const std::size_t size = bytes.size() - header.rows_at, columns = header.names.size();
+  const std::size_t size = bytes.size() - header.rows_at;
   const std::size_t count = std::clamp<std::size_t>(size / options.least_part, 1, threads);
-  auto parts = read_from(borders(bytes, header.rows_at, count, {}), bytes, header, options, columns);
+  auto parts = read_from(borders(bytes, header.rows_at, count, {}), bytes, header, options, table);
   if (some_begin_quoted(parts)) {
     const auto marks = marks_in_stretches(bytes, header.rows_at, count);
-    parts = read_from(borders(bytes, header.rows_at, count, marks), bytes, header, options, columns);
+    parts = read_from(borders(bytes, header.rows_at, count, marks), bytes, header, options, table);
   }
   const bool guessed = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [](const Part& part) {
                          return part.rows->quotes_broken();
                        });
-  if (guessed) parts = read_from({header.rows_at, bytes.size()}, bytes, header, options, columns);
+  if (guessed) parts = read_from({header.rows_at, bytes.size()}, bytes, header, options, table);
 
-  table.columns.resize(columns);
-  in_parallel(columns, threads, [&](std::size_t c) { join_column(table, parts, c); });
+  in_parallel(table.columns.size(), threads, [&](std::size_t c) { join_column(table, parts, c); });
   std::uint32_t first_line = header.next_line;
   std::map<FlawKey, CsvFlaw> flaws;
   for (const Part& part : parts) {

@@ -14,7 +14,7 @@
 
 namespace tdkt::loaders {
 
-// Fills the table's columns, rows and lines. Requires: its headers are set.
+// Fills the table's columns, rows and lines. Requires: its headers are set, its columns have no rows yet.
 std::vector<CsvFlaw> read_parts(std::string_view bytes, const CsvHeader& header, const CsvOptions& options,
                                 RawTable& table);
 

@@ -23,10 +23,13 @@ class DenseFact {
             std::optional<Value> absent, Hold hold)
       : work_(work), fact_(work.schema[fact]), timeline_(work.dataset.facts[fact.index]), given_(given),
         when_(work.periods[given.table].of(fact_.timing)), rows_(rows), count_(count), values_(std::move(values)),
-        absent_(absent), hold_(std::move(hold)), periods_(rows.periods.size(), Period(0)) {}
+        absent_(absent), hold_(std::move(hold)), periods_(rows.periods.size()) {}
 
   void load() {
-    for (Period& period : periods_) period = Period(count_);
+    for (std::size_t p = 0; p < periods_.size(); ++p) {
+      periods_[p].cells.resize(count_);
+      periods_[p].present = rows_.periods[p].listed;
+    }
     put_values();
     values_ = ByCode<Value>();
     work_.release(given_.table, given_.column);
@@ -38,7 +41,6 @@ class DenseFact {
   struct Period {
     std::vector<Value> cells;
     columns::Bits present, spoilt, filled;
-    explicit Period(std::size_t rows) : cells(rows), present(rows) {}
   };
 
   void put_values() {
@@ -47,18 +49,18 @@ class DenseFact {
     std::vector<Code> buffer(block_rows);
     std::span<const Code> codes;
     for_each_stretch(
-        table, when_, work_.keys[given_.table].values, rows_.periods,
+        table, when_, work_.keys[given_.table].values, rows_.periods, {},
         [&](std::size_t block) { codes = unpacked(column.blocks[block], table.raw.block_sizes[block], buffer.data()); },
         [&](std::size_t period, std::size_t first, std::size_t end, const Row* rows) {
           Period& to = periods_[period];
           Value* cells = to.cells.data();
-          columns::Word* present = to.present.words.data();
           for (std::size_t i = first; i < end; ++i) {
             const Row row = rows[i];
             if (row == values::no_row) continue;
             const CellState state = values_.states[codes[i]];
             cells[row] = values_.values[codes[i]];
-            present[row / 64] |= columns::Word{state == CellState::value} << (row % 64);
+            if (state == CellState::value) continue;
+            to.present.clear(row);
             if (state == CellState::bad) spoil(to, row);
           }
         });
@@ -75,7 +77,7 @@ class DenseFact {
                                        [](const TableRows::OfPeriod& a, std::int32_t b) { return a.period < b; });
       const columns::Bits on_record = work_.on_record(fact_.of, fact_.timing, index);
       if (at == rows_.periods.end() || at->period != index) {
-        Period period(count_);
+        Period period{std::vector<Value>(count_), columns::Bits(count_), {}, {}};
         fill(period, on_record, {});
         finish(index, period, {});
       } else if (!at->incomplete) {

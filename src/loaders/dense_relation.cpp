@@ -29,7 +29,7 @@ void DenseRelation::read() {
   std::span<const Code> codes;
   std::size_t first_row = 0;
   for_each_stretch(
-      table, when_, work_.keys[table_].values, rows_.periods,
+      table, when_, work_.keys[table_].values, rows_.periods, {},
       [&](std::size_t block) {
         codes = unpacked(column.blocks[block], table.raw.block_sizes[block], buffer.data());
         first_row = table.raw.block_firsts[block];

@@ -75,6 +75,9 @@ Dictionary::Dictionary() : slots_(64) {
   entries_.push_back({0, flawed_mark});
 }
 
+Dictionary::Dictionary(std::shared_ptr<const Dictionary> known)
+    : known_(std::move(known)), first_(static_cast<Code>(known_->size())), slots_(64) {}
+
 std::uint64_t Dictionary::hash_of(const Entry& entry) { return mixed(entry.low, entry.high); }
 
 std::uint64_t Dictionary::hash_of_long(const char* text, std::size_t size) {
@@ -99,13 +102,13 @@ const char* Dictionary::bytes_of(const Entry& entry) {
 }
 
 std::uint64_t Dictionary::hash_at(Code code) const {
-  const Entry& kept = entries_[code];
+  const Entry& kept = entry_at(code);
   return (kept.high & long_mark) == long_mark ? hash_of_long(bytes_of(kept), size_of(kept)) : hash_of(kept);
 }
 
 Code Dictionary::added(const Entry& entry) {
   entries_.push_back(entry);
-  return static_cast<Code>(entries_.size() - 1);
+  return static_cast<Code>(size() - 1);
 }
 
 void Dictionary::put_in_slot(std::uint64_t hash, Code code) {
@@ -127,8 +130,8 @@ void Dictionary::grow_slots() {
 void Dictionary::grow_numbers(std::size_t at_least) {
   const std::size_t before = numbers_.size();
   numbers_.resize(std::max<std::size_t>(1024, std::bit_ceil(at_least)));
-  for (Code code = 0; code < entries_.size(); ++code) {
-    const Entry& kept = entries_[code];
+  for (Code code = first_; code < size(); ++code) {
+    const Entry& kept = entry_at(code);
     const std::uint32_t number = number_or_none(kept.low, static_cast<std::size_t>(kept.high >> 56));
     if (number >= before && number < numbers_.size()) numbers_[number] = code + 1;
   }
@@ -137,42 +140,59 @@ void Dictionary::grow_numbers(std::size_t at_least) {
 // The table of numbers goes as far as there are texts to fill an eighth of it.
 Code Dictionary::code_of_short(const Entry& wanted, std::size_t size) {
   const std::uint32_t number = number_or_none(wanted.low, size);
+  if (known_)
+    if (const auto code = known_->code_if_short(wanted, number)) return *code;
   if (number != no_number) {
     if (number >= numbers_.size() && number < 8 * entries_.size() + 1024) grow_numbers(number + 1);
     if (number < numbers_.size()) {
       if (numbers_[number] == 0) {
-        const Code code = added(wanted);
-        numbers_[number] = code + 1;
+        numbers_[number] = added(wanted) + 1;
         ++count_of_numbers_;
       }
       return numbers_[number] - 1;
     }
   }
-  const std::uint64_t hash = hash_of(wanted);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
-    const Code code = static_cast<Code>(slots_[at]) - 1;
-    if ((slots_[at] ^ hash) >> 32 == 0 && entries_[code] == wanted) return code;
-  }
+  if (const auto code = code_if_short(wanted, no_number)) return *code;
   const Code code = added(wanted);
-  put_in_slot(hash, code);
+  put_in_slot(hash_of(wanted), code);
   grow_slots();
   return code;
 }
 
 Code Dictionary::code_of_long(const char* text, std::size_t size) {
+  if (known_)
+    if (const auto code = known_->code_if_long(text, size)) return *code;
+  if (const auto code = code_if_long(text, size)) return *code;
+  const Code code = added({std::bit_cast<std::uint64_t>(keep(text, size)), long_mark | size});
+  put_in_slot(hash_of_long(text, size), code);
+  grow_slots();
+  return code;
+}
+
+// Of a text that is `number`, if it is one. The texts that this one began with are not looked at.
+std::optional<Code> Dictionary::code_if_short(const Entry& wanted, std::uint32_t number) const {
+  if (number < numbers_.size()) return numbers_[number] == 0 ? std::nullopt : std::optional(numbers_[number] - 1);
+  if (slots_.empty()) return std::nullopt;
+  const std::uint64_t hash = hash_of(wanted);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    const Code code = static_cast<Code>(slots_[at]) - 1;
+    if ((slots_[at] ^ hash) >> 32 == 0 && entry_at(code) == wanted) return code;
+  }
+  return std::nullopt;
+}
+
+std::optional<Code> Dictionary::code_if_long(const char* text, std::size_t size) const {
+  if (slots_.empty()) return std::nullopt;
   const std::uint64_t hash = hash_of_long(text, size);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
     if ((slots_[at] ^ hash) >> 32 != 0) continue;
-    const Entry& kept = entries_[static_cast<Code>(slots_[at]) - 1];
-    if (kept.high == (long_mark | size) && std::memcmp(bytes_of(kept), text, size) == 0)
-      return static_cast<Code>(slots_[at]) - 1;
+    const Code code = static_cast<Code>(slots_[at]) - 1;
+    const Entry& kept = entry_at(code);
+    if (kept.high == (long_mark | size) && std::memcmp(bytes_of(kept), text, size) == 0) return code;
   }
-  const Code code = added({std::bit_cast<std::uint64_t>(keep(text, size)), long_mark | size});
-  put_in_slot(hash, code);
-  grow_slots();
-  return code;
+  return std::nullopt;
 }
 
 const char* Dictionary::keep(const char* text, std::size_t size) {
@@ -206,20 +226,22 @@ void Dictionary::each(const CellColumn& cells, Code* codes, One one) {
 }
 
 void Dictionary::codes_of(const CellColumn& cells, Code* codes) {
+  const std::vector<Entry>& entries = known_ ? known_->entries_ : entries_;
+  const std::vector<Code>& numbers = known_ ? known_->numbers_ : numbers_;
   switch (habit_) {
     case Habit::following:
       each(cells, codes, [&](const char* text, std::size_t size) {
         if (size > within) return last_ = code_of_long(text, size);
         const Entry wanted = entry(text, size);
-        if (last_ + 1 < entries_.size() && entries_[last_ + 1] == wanted) return ++last_;
-        if (entries_[last_] == wanted) return last_;
+        if (last_ + 1 < entries.size() && entries[last_ + 1] == wanted) return ++last_;
+        if (last_ < entries.size() && entries[last_] == wanted) return last_;
         return last_ = code_of_short(wanted, size);
       });
       break;
     case Habit::numbers:
       each(cells, codes, [&](const char* text, std::size_t size) {
         const std::uint32_t number = number_or_none(word_at(text), size);
-        if (number < numbers_.size() && numbers_[number] != 0) return numbers_[number] - 1;
+        if (number < numbers.size() && numbers[number] != 0) return numbers[number] - 1;
         return code_of(text, size);
       });
       break;
@@ -244,35 +266,41 @@ void Dictionary::learn(const Code* codes, std::size_t count) {
   for (std::size_t i = 1; i < count; ++i) following += codes[i] - codes[i - 1] <= 1;
   last_ = codes[count - 1];
   habit_ = 8 * following >= 7 * (count - 1)          ? Habit::following
-           : 2 * count_of_numbers_ > entries_.size() ? Habit::numbers
+           : 2 * (count_of_numbers_ + (known_ ? known_->count_of_numbers_ : 0)) > size() ? Habit::numbers
                                                      : Habit::words;
 }
 
-std::optional<Code> Dictionary::find(std::string_view text) const {
-  if (text.size() > within) {
-    if (slots_.empty()) return std::nullopt;
-    const std::uint64_t hash = hash_of_long(text.data(), text.size());
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask)
-      if (const Code code = static_cast<Code>(slots_[at]) - 1; this->text(code) == text && code != flawed_cell) return code;
-    return std::nullopt;
+std::vector<Code> Dictionary::joined(const Dictionary& other) {
+  std::vector<Code> codes(other.size());
+  for (Code code = 0; code < other.size(); ++code) {
+    const Entry& more = other.entry_at(code);
+    const bool is_long = (more.high & long_mark) == long_mark;
+    codes[code] = code < first_ || code <= flawed_cell ? code
+                  : is_long                            ? code_of_long(bytes_of(more), size_of(more))
+                                                       : code_of_short(more, size_of(more));
   }
+  return codes;
+}
+
+std::optional<Code> Dictionary::find(std::string_view text) const {
+  if (known_)
+    if (const auto code = known_->find(text)) return code;
+  if (text.size() > within) return code_if_long(text.data(), text.size());
   const Padded padded(text);
   const Entry wanted = entry(padded.bytes, text.size());
-  const std::uint32_t number = number_or_none(wanted.low, text.size());
-  if (number < numbers_.size()) return numbers_[number] == 0 ? std::nullopt : std::optional(numbers_[number] - 1);
-  if (slots_.empty()) return std::nullopt;
-  const std::uint64_t hash = hash_of(wanted);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask)
-    if (const Code code = static_cast<Code>(slots_[at]) - 1; entries_[code] == wanted) return code;
-  return std::nullopt;
+  return code_if_short(wanted, number_or_none(wanted.low, text.size()));
 }
 
 std::string_view Dictionary::text(Code code) const {
-  const Entry& kept = entries_[code];
+  const Entry& kept = entry_at(code);
   if (kept.high == flawed_mark) return {};
   return {bytes_of(kept), size_of(kept)};
+}
+
+std::optional<std::uint32_t> Dictionary::number(Code code) const {
+  const Entry& kept = entry_at(code);
+  const std::uint32_t number = number_or_none(kept.low, static_cast<std::size_t>(kept.high >> 56));
+  return number == no_number ? std::nullopt : std::optional(number);
 }
 
 void Dictionary::close() {

@@ -6,13 +6,16 @@
 // a cell equals the one above it or is the one that followed the one above it last time (a year; people
 // listed in the same order every year); cells are whole numbers (ids), each of which leads straight to
 // its code; or they are a few words, whose codes are kept at hand.
+//
+// A column that mentions what another column lists (the people of a year, their units) begins with the
+// texts of that column, under the same codes. So they are not kept, examined and looked up once more.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +44,9 @@ struct CellColumn {
 class Dictionary {
  public:
   Dictionary();
+  // Begins with the texts of another, which is read by several at once and must not be closed. Requires:
+  // that one does not itself begin with those of another.
+  explicit Dictionary(std::shared_ptr<const Dictionary> known);
 
   // Requires: `room_behind` bytes may be read behind the text.
   Code code_of(const char* text, std::size_t size);
@@ -49,13 +55,14 @@ class Dictionary {
   void codes_of(const CellColumn& cells, Code* codes);
 
   std::optional<Code> find(std::string_view text) const;
-  std::size_t size() const { return entries_.size(); }  // codes given
+  // This one's codes for those of another that begins with the same texts; what is new to it is added.
+  std::vector<Code> joined(const Dictionary& other);
+  std::size_t size() const { return first_ + entries_.size(); }  // codes given
+  std::size_t known() const { return first_; }  // of which so many first ones are those it began with
+  bool begins_like(const Dictionary& other) const { return known_ && known_ == other.known_; }
   std::string_view text(Code code) const;               // valid until the next new text
+  std::optional<std::uint32_t> number(Code code) const;  // a plain one
   void close();                                         // no text comes any more
-
-  // Codes of texts that plain numbers are, by number, plus one; 0 where a number has none. Not of all
-  // numbers: only as far as it goes.
-  std::span<const Code> by_number() const { return numbers_; }
 
  private:
   // Up to 15 bytes as they are, their count in the last byte; of a longer text its place, then its size
@@ -79,6 +86,9 @@ class Dictionary {
   static std::size_t size_of(const Entry& entry);
   static const char* bytes_of(const Entry& entry);
   std::uint64_t hash_at(Code code) const;
+  const Entry& entry_at(Code code) const { return code < first_ ? known_->entries_[code] : entries_[code - first_]; }
+  std::optional<Code> code_if_short(const Entry& wanted, std::uint32_t number) const;
+  std::optional<Code> code_if_long(const char* text, std::size_t size) const;
   Code code_of_short(const Entry& wanted, std::size_t size);
   Code code_of_long(const char* text, std::size_t size);
   Code added(const Entry& entry);
@@ -91,6 +101,8 @@ class Dictionary {
   void each(const CellColumn& cells, Code* codes, One one);
   void learn(const Code* codes, std::size_t count);
 
+  std::shared_ptr<const Dictionary> known_;
+  Code first_ = 0;                    // of the codes that are not of known_
   std::vector<Entry> entries_;
   std::vector<Code> numbers_;         // by plain number: code + 1
   std::vector<std::uint64_t> slots_;  // of other texts: upper half of the hash, then code + 1; 0 where free

@@ -192,8 +192,9 @@ ByCode<values::Decimal> numbers(Work& work, Given given, FactId fact) {
   // Whole numbers in digits alone are right in every format, and many.
   const bool plainly = !work.schema[fact].type.percent && CodeLists(work, given, fact).empty();
   NumberCells cells(work, given, fact);
+  const Dictionary& written = work.tables[given.table].raw.columns[given.column].texts;
   auto all = read_texts<Decimal>(work, given, fact, [&](auto& by_code, Code code, std::string_view text) {
-    const auto whole = plainly ? plain_whole(text) : std::nullopt;
+    const auto whole = plainly ? written.number(code) : std::nullopt;
     if (whole) return by_code.set(code, Decimal(*whole));
     if (const auto number = cells.read(code, text)) by_code.set(code, *number);
   });

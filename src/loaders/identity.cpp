@@ -2,12 +2,11 @@
 #include "loaders/identity.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <unordered_set>
 
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
+#include "loaders/sorted_texts.hpp"
 #include "loaders/tasks.hpp"
 #include "source/source.hpp"
 
@@ -23,13 +22,6 @@ bool needs_normalising(std::string_view text) {
   });
 }
 
-// The first eight bytes, so that comparing numbers compares texts.
-std::uint64_t front_of(std::string_view text) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, text.data(), std::min<std::size_t>(text.size(), 8));
-  return __builtin_bswap64(word);
-}
-
 }  // namespace
 
 std::string id_of(std::string_view text) {
@@ -40,13 +32,13 @@ std::string id_of(std::string_view text) {
 }
 
 Identity::Identity(const columns::Schema& schema, std::deque<Table>& tables, std::vector<TablePeriods>& periods,
-                   Findings& findings, unsigned threads)
+                   ListedIds listed, Findings& findings, unsigned threads)
     : schema_(schema), threads_(threads), known_(schema.entities.size()) {
   for (const Table& table : tables)
     if (table.binding.kind == TableKind::facts && table.binding.own) known_[table.binding.subject.index].own = true;
   for (std::size_t t = 0; t < tables.size(); ++t)
     if (tables[t].binding.kind == TableKind::facts) collect_names(tables[t], periods[t], findings);
-  collect_ids(tables);
+  collect_ids(tables, listed);
   for (Known& known : known_) sort_ids(known);
 }
 
@@ -104,7 +96,11 @@ void Identity::collect_names(Table& table, TablePeriods& periods, Findings& find
     if (current[id].name != empty_cell) add(id, current[id].name);
 }
 
-void Identity::collect_ids(std::deque<Table>& tables) {
+// Ids that are listed as they are to be kept are known from the start.
+void Identity::collect_ids(std::deque<Table>& tables, const ListedIds& listed) {
+  for (const Table& table : tables)
+    if (ListedIds::is_list(table, tables) && listed.of(table.binding.subject) && table.plain[table.binding.key])
+      known_[table.binding.subject.index].ids = Dictionary(listed.of(table.binding.subject));
   for (const Table& table : tables) {
     const Binding& binding = table.binding;
     if (binding.kind != TableKind::facts) continue;
@@ -132,7 +128,8 @@ void Identity::collect_ids(EntityId entity, const Table& table, std::size_t colu
   std::unordered_set<std::string> names;
   for (const NamePair& pair : known.names)
     if (may_be_names) names.insert(grammar::key_of(pair.name));
-  for (Code code = 0; code < table.codes(column); ++code) {
+  const Dictionary& texts = table.raw.columns[column].texts;
+  for (Code code = texts.begins_like(known.ids) ? static_cast<Code>(texts.known()) : 0; code < table.codes(column); ++code) {
     if (table.states[column][code] != CellState::value) continue;
     std::string normalised;
     std::string_view id = table.text(column, code);
@@ -142,31 +139,16 @@ void Identity::collect_ids(EntityId entity, const Table& table, std::size_t colu
 }
 
 void Identity::sort_ids(Known& known) {
-  struct Place {
-    std::uint64_t front;
-    Code code;
-    std::uint32_t size;
-  };
-  std::vector<Place> order;
-  order.reserve(known.ids.size());
-  std::size_t bytes = 0;
-  for (Code code = flawed_cell + 1; code < known.ids.size(); ++code) {
-    const std::string_view id = known.ids.text(code);
-    order.push_back({front_of(id), code, static_cast<std::uint32_t>(id.size())});
-    bytes += id.size();
-  }
-  sort_in_parallel(order, threads_, [&](const Place& a, const Place& b) {
-    return a.front != b.front ? a.front < b.front : known.ids.text(a.code) < known.ids.text(b.code);
-  });
+  const auto order = in_byte_order(known.ids, flawed_cell + 1);
   known.row_of.assign(known.ids.size(), values::no_row);
   columns::StringsBuilder sorted, display;
-  sorted.reserve(order.size(), bytes);
+  sorted.reserve(order.size(), order.size() * sizeof(std::uint64_t));
   Row row = 0;
-  for (const Place& place : order) {
-    known.row_of[place.code] = row++;
-    const std::uint64_t front = __builtin_bswap64(place.front);
-    sorted.add(place.size <= sizeof front ? std::string_view(reinterpret_cast<const char*>(&front), place.size)
-                                          : known.ids.text(place.code));
+  for (const SortedText& text : order) {
+    known.row_of[text.code] = row++;
+    const std::uint64_t bytes = __builtin_bswap64(text.word);
+    sorted.add(text.size <= sizeof bytes ? std::string_view(reinterpret_cast<const char*>(&bytes), text.size)
+                                         : known.ids.text(text.code));
   }
   known.sorted = sorted.finish();
   if (known.names.empty()) {
@@ -209,9 +191,12 @@ Identity::Found Identity::find(EntityId entity, std::string_view text) {
 // Most cells hold an id as it is kept; those are found on several threads.
 void Identity::Known::rows_of_ids(const Table& table, std::size_t column, std::vector<Row>& rows, unsigned threads) const {
   constexpr std::size_t stretch = std::size_t{1} << 16;
-  in_parallel((rows.size() + stretch - 1) / stretch, threads, [&](std::size_t i) {
-    const auto end = static_cast<Code>(std::min(rows.size(), (i + 1) * stretch));
-    for (auto code = static_cast<Code>(i * stretch); code < end; ++code) {
+  const Dictionary& texts = table.raw.columns[column].texts;
+  const std::size_t begin = texts.begins_like(ids) ? texts.known() : 0;
+  std::copy_n(row_of.begin(), begin, rows.begin());
+  in_parallel((rows.size() - begin + stretch - 1) / stretch, threads, [&](std::size_t i) {
+    const auto end = static_cast<Code>(std::min(rows.size(), begin + (i + 1) * stretch));
+    for (auto code = static_cast<Code>(begin + i * stretch); code < end; ++code) {
       if (table.states[column][code] != CellState::value) continue;
       const std::string_view text = table.text(column, code);
       if (needs_normalising(text)) continue;
@@ -226,8 +211,11 @@ ByCode<Row> Identity::rows(Table& table, std::size_t column, EntityId entity, Fi
 
 std::vector<ByCode<Row>> Identity::rows(Table& table, std::size_t column, const std::vector<EntityId>& entities,
                                         Findings& findings) {
-  std::vector<ByCode<Row>> all(entities.size(), ByCode<Row>(table.codes(column)));
-  for (auto& each : all) each.values.assign(each.values.size(), values::no_row);
+  std::vector<ByCode<Row>> all(entities.size());
+  for (auto& each : all) {
+    each.states = table.states[column];
+    each.values.assign(table.codes(column), values::no_row);
+  }
   TextFaults faults(table, column);
   Phrase any("");
   for (const EntityId entity : entities) {
@@ -237,9 +225,7 @@ std::vector<ByCode<Row>> Identity::rows(Table& table, std::size_t column, const 
   }
   if (entities.size() == 1) known_[entities[0].index].rows_of_ids(table, column, all[0].values, threads_);
   for (Code code = 0; code < table.codes(column); ++code) {
-    const CellState state = table.states[column][code];
-    for (auto& each : all) each.states[code] = state;
-    if (state != CellState::value || all[0].values[code] != values::no_row) continue;
+    if (table.states[column][code] != CellState::value || all[0].values[code] != values::no_row) continue;
     const std::string_view text = table.text(column, code);
     std::vector<std::size_t> owners;
     bool unclear = false;

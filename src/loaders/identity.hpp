@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "columns/dataset.hpp"
-#include "loaders/cells.hpp"
+#include "loaders/listed_ids.hpp"
 #include "loaders/row_periods.hpp"
 
 namespace tdkt::loaders {
@@ -23,7 +23,7 @@ class Identity {
  public:
   // Reports rows without a key and ids with two names.
   Identity(const columns::Schema& schema, std::deque<Table>& tables, std::vector<TablePeriods>& periods,
-           Findings& findings, unsigned threads);
+           ListedIds listed, Findings& findings, unsigned threads);
 
   // Rows of the entity by the codes of a column; what is not on record is reported.
   ByCode<Row> rows(Table& table, std::size_t column, EntityId entity, Findings& findings);
@@ -62,7 +62,7 @@ class Identity {
     void rows_of_ids(const Table& table, std::size_t column, std::vector<Row>& rows, unsigned threads) const;
   };
   void collect_names(Table& table, TablePeriods& periods, Findings& findings);
-  void collect_ids(std::deque<Table>& tables);
+  void collect_ids(std::deque<Table>& tables, const ListedIds& listed);
   void collect_ids(EntityId entity, const Table& table, std::size_t column, bool may_be_names);
   void sort_ids(Known& known);
   void read_names(Known& known);

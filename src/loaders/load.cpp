@@ -2,6 +2,7 @@
 // From a folder of files to a dataset: read, bind, assemble.
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <filesystem>
 
 #include "diagnostics/kinds.hpp"
@@ -62,10 +63,10 @@ Listing listing_of(const fs::path& folder, const Settings& settings) {
   return listing;
 }
 
-void report_flaws(const Csv& csv, const std::string& path, Findings& findings) {
-  for (const CsvFlaw& flaw : csv.flaws) {
-    const auto& headers = csv.table.headers;
-    DataPlace place{path, "", "", "", flaw.line};
+void report_flaws(const std::vector<CsvFlaw>& flaws, const RawTable& table, Findings& findings) {
+  for (const CsvFlaw& flaw : flaws) {
+    const auto& headers = table.headers;
+    DataPlace place{table.path, "", "", "", flaw.line};
     const std::string limit = std::to_string(longest_cell);
     const auto in_column = [&] {
       if (flaw.column < headers.size()) place.column = printable(headers[flaw.column]);
@@ -110,21 +111,55 @@ class BytesRead {
   std::atomic<std::size_t> done_ = 0;
 };
 
-std::optional<RawTable> read_table(const fs::path& path, const TableSettings& settings, const Options& options,
-                                   BytesRead& bytes_read, Findings& findings) {
-  const MappedFile file(path);
-  Csv csv = read_csv(file.bytes(), {settings.delimiter ? settings.delimiter
-                                    : lower_ending(path) == ".tsv" ? std::optional('\t')
-                                                                   : std::nullopt,
-                                    settings.header_row, options.threads, options.least_part, most_rows,
-                                    [&](std::size_t begin, std::size_t end) { file.release(begin, end), bytes_read.add(end - begin); }});
-  report_flaws(csv, readable(path.string()), findings);
-  if (csv.table.columns.empty()) return std::nullopt;
-  csv.table.path = readable(path.string());
-  csv.table.stem = id_of(readable(path.stem().string()));
-  for (std::string& header : csv.table.headers) header = readable(header);
-  return std::move(csv.table);
-}
+// A file whose header has been read.
+class TableFile {
+ public:
+  TableFile(const fs::path& path, TableSettings settings, const Options& options, BytesRead& bytes_read)
+      : file_(path), settings_(std::move(settings)),
+        options_{settings_.delimiter                ? settings_.delimiter
+                 : lower_ending(path) == ".tsv" ? std::optional('\t')
+                                                    : std::nullopt,
+                 settings_.header_row, options.threads, options.least_part, most_rows,
+                 [this, &bytes_read](std::size_t begin, std::size_t end) {
+                   file_.release(begin, end);
+                   bytes_read.add(end - begin);
+                 }},
+        begun_(read_headers(file_.bytes(), options_)) {
+    begun_.table.path = readable(path.string());
+    begun_.table.stem = id_of(readable(path.stem().string()));
+  }
+
+  void bind(Assembly& assembly, const std::string& settings_path, Findings& findings) {
+    report_flaws(begun_.flaws, begun_.table, findings);
+    if (begun_.table.columns.empty()) return;
+    for (std::string& header : begun_.table.headers) header = readable(header);
+    bound_ = assembly.bind(begun_.table, settings_, settings_path, {});
+  }
+
+  void read(Assembly& assembly, Findings& findings) {
+    RawTable& raw = table();
+    if (raw.columns.empty()) return;
+    if (bound_) assembly.begin_with_ids(*bound_, file_.bytes().size());
+    report_flaws(read_rows(file_.bytes(), options_, raw), raw, findings);
+    logging::of("loaders")->info("read table={} rows={} columns={}", raw.stem, raw.rows, raw.columns.size());
+    if (bound_) assembly.examine(*bound_);
+  }
+
+  bool is_list(const Assembly& assembly) const { return bound_ && assembly.is_list(*bound_); }
+  // A table that means nothing.
+  std::optional<BoundTable> unbound() const {
+    return bound_ || begun_.table.columns.empty() ? std::nullopt : std::optional(unbound_summary(begun_.table));
+  }
+
+ private:
+  RawTable& table() { return bound_ ? bound_->raw : begun_.table; }
+
+  MappedFile file_;
+  TableSettings settings_;
+  CsvOptions options_;
+  Csv begun_;
+  Table* bound_ = nullptr;
+};
 
 }  // namespace
 
@@ -141,19 +176,22 @@ Loaded load(const columns::Schema& schema, const fs::path& folder, const Options
 
   const Vocabulary vocabulary(schema);
   Assembly assembly(vocabulary, findings, threads_or_all(options.threads));
-  std::vector<BoundTable> unbound;
   BytesRead bytes_read(listing.tables, options);
+  std::deque<TableFile> files;
   for (const fs::path& path : listing.tables) {
-    const auto said = settings.for_file(readable(path.filename().string()));
-    auto raw = read_table(path, said, options, bytes_read, findings);
-    if (!raw) continue;
-    logging::of("loaders")->info("read table={} rows={} columns={}", raw->stem, raw->rows, raw->columns.size());
-    if (auto left = assembly.add(std::move(*raw), said, settings.path, {})) unbound.push_back(std::move(*left));
+    files.emplace_back(path, settings.for_file(readable(path.filename().string())), options, bytes_read);
+    files.back().bind(assembly, settings.path, findings);
   }
+  for (TableFile& file : files)
+    if (file.is_list(assembly)) file.read(assembly, findings);
+  assembly.learn_ids();
+  for (TableFile& file : files)
+    if (!file.is_list(assembly)) file.read(assembly, findings);
   Loaded loaded;
   loaded.dataset = assembly.finish({});
   loaded.tables = assembly.summary(options.language);
-  loaded.tables.insert(loaded.tables.end(), unbound.begin(), unbound.end());
+  for (const TableFile& file : files)
+    if (auto unbound = file.unbound()) loaded.tables.push_back(std::move(*unbound));
   for (std::size_t f = 0; f < schema.facts.size(); ++f)
     if (!loaded.dataset.facts[f].given)
       loaded.facts_without_table.push_back(schema.facts[f].name.in(options.language));

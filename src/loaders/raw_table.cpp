@@ -210,7 +210,7 @@ void RowWriter::end_block() {
 
 void RowWriter::finish() { end_block(); }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view rid_of_blanks(std::string_view text) {
   while (const std::size_t size = blank_at(text)) text.remove_prefix(size);
   while (const std::size_t size = blank_before_end(text)) text.remove_suffix(size);
   return text;

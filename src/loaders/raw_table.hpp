@@ -120,7 +120,13 @@ void for_each_block(const RawTable& table, const RawColumn& column, Use use) {
   }
 }
 
-std::string_view trimmed(std::string_view text);  // without blanks at its ends
+std::string_view rid_of_blanks(std::string_view text);
+
+// Without blanks at its ends.
+inline std::string_view trimmed(std::string_view text) {
+  const auto plain = [](char c) { return c > ' ' && c < '\x7F'; };
+  return !text.empty() && plain(text.front()) && plain(text.back()) ? text : rid_of_blanks(text);
+}
 
 // The text as a person may be shown it: cut where it is long, what is not UTF-8 written as \xNN.
 std::string printable(std::string_view text);

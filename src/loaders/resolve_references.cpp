@@ -48,6 +48,7 @@ struct Seen {
   const Table* table;
   std::size_t table_index, column;
   const ByCode<Row>* rows;
+  const TableRows* once;      // those of the entity, where the table is about it and says each thing once
   std::map<int, columns::Bits> by_year = {};
   columns::Bits always = {};
 };
@@ -62,6 +63,12 @@ class RowYears {
   }
 
   bool always() const { return !timing_; }
+  // Not where rows have days.
+  const TableRows* once(Work& work, std::size_t t, std::size_t count) const {
+    if (work.tables[t].raw.rows == 0 || (timing_ && timing_->cadence == values::Cadence::dated)) return nullptr;
+    const TableRows& rows = work.rows_of(t, timing_.value_or(columns::Timing{values::Cadence::once, {}}), count);
+    return rows.once ? &rows : nullptr;
+  }
   const std::vector<int>* of_all() const { return periods_ && !periods_->by_row() ? &years_ : nullptr; }
 
   // Of all rows of the block, where that can be told at a glance.
@@ -72,8 +79,6 @@ class RowYears {
   void read(std::size_t block) { periods_->fill(block, indices_); }
   // nullopt where the row does not say.
   std::optional<int> of(std::size_t row_of_block) { return of_period(indices_[row_of_block]); }
-
- private:
   std::optional<int> of_period(std::int32_t index) {
     if (index == no_period) return std::nullopt;
     if (index != last_index_) {
@@ -84,6 +89,7 @@ class RowYears {
     return last_year_;
   }
 
+ private:
   const columns::Schema& schema_;
   std::optional<columns::Timing> timing_;
   const RowPeriods* periods_ = nullptr;
@@ -93,7 +99,23 @@ class RowYears {
   int last_year_ = 0;
 };
 
+void add_bits(columns::Bits& to, const columns::Bits& more) {
+  if (to.rows == 0) to = columns::Bits(more.rows);
+  for (std::size_t w = 0; w < more.words.size(); ++w) to.words[w] |= more.words[w];
+}
+
+void find_at_once(Seen& seen, RowYears& years) {
+  for (const TableRows::OfPeriod& of : seen.once->periods) {
+    if (years.always()) {
+      add_bits(seen.always, of.listed);
+    } else {
+      add_bits(seen.by_year[*years.of_period(of.period)], of.listed);
+    }
+  }
+}
+
 void find(Seen& seen, RowYears years, std::size_t count) {
+  if (seen.once) return find_at_once(seen, years);
   const RawTable& raw = seen.table->raw;
   std::vector<Code> buffer(block_rows);
   columns::Bits* bits = nullptr;
@@ -122,10 +144,6 @@ void find(Seen& seen, RowYears years, std::size_t count) {
         if (const auto of_row = years.of(i)) mark(in_year(*of_row), codes.subspan(i, 1));
     }
   }
-}
-
-void add_bits(columns::Bits& to, const columns::Bits& more) {
-  for (std::size_t w = 0; w < more.words.size(); ++w) to.words[w] |= more.words[w];
 }
 
 }  // namespace
@@ -161,9 +179,10 @@ void mark_seen(Work& work) {
     const Table& table = work.tables[t];
     if (table.binding.kind != TableKind::facts) continue;
     const auto add = [&](EntityId entity, std::size_t column, const ByCode<Row>& rows) {
-      all.push_back({entity, &table, t, column, &rows});
+      all.push_back({entity, &table, t, column, &rows, nullptr});
     };
     add(table.binding.subject, table.binding.key, work.keys[t]);
+    all.back().once = RowYears(work, t).once(work, t, work.dataset.entities[table.binding.subject.index].seen_always.rows);
     for (std::size_t c = 0; c < table.binding.columns.size(); ++c) {
       const BoundTo& to = table.binding.columns[c];
       const ReferenceRows& referred = work.referred[t][c];

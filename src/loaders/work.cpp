@@ -41,7 +41,7 @@ const TableRows& Work::rows_of(std::size_t table, const columns::Timing& timing,
   const TimingKey key{timing.cadence, timing.declared ? timing.declared->index : 0};
   const auto known = rows[table].find(key);
   if (known != rows[table].end()) return known->second;
-  return rows[table].emplace(key, loaders::rows_of(tables[table], periods[table].of(timing), keys[table].values, count))
+  return rows[table].emplace(key, loaders::rows_of(tables[table], periods[table].of(timing), keys[table].values, count, threads))
       .first->second;
 }
 
@@ -70,6 +70,7 @@ Table::Count count_of(const Table& table, std::size_t c) {
   const RawColumn& column = table.raw.columns[c];
   const bool only_empty = std::all_of(states.begin() + flawed_cell + 1, states.end(),
                                       [](CellState state) { return state == CellState::value; });
+  if (only_empty && !column.some_flawed && !column.some_empty) return {.present = table.raw.rows};
   std::vector<Code> buffer(block_rows);
   Table::Count count;
   for (std::size_t b = 0; b < column.blocks.size(); ++b) {
@@ -116,7 +117,7 @@ void find_number_formats(Work& work, const std::vector<std::optional<NumberForma
         return work.schema[fact].type.kind == columns::TypeKind::number;
       });
       for (Code code = 0; numbers && code < table.codes(c); ++code) {
-        if (table.states[c][code] != CellState::value) continue;
+        if (table.states[c][code] != CellState::value || table.raw.columns[c].texts.number(code)) continue;
         std::string_view text = table.text(c, code);
         if (text.ends_with('%')) text = trimmed(text.substr(0, text.size() - 1));
         votes.count(text);
