@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "columns/large_pages.hpp"
+
 namespace tdkt::columns {
 
 Strings::Strings(std::initializer_list<std::string_view> texts) {
@@ -17,8 +19,8 @@ Strings::Strings(std::size_t count, Array<char> bytes, Array<std::uint32_t> ends
     : count_(count), bytes_(std::move(bytes)), ends_(std::move(ends)) {}
 
 void StringsBuilder::reserve(std::size_t texts, std::size_t bytes) {
-  ends_.reserve(texts);
-  bytes_.reserve(bytes);
+  reserve_large(ends_, texts);
+  reserve_large(bytes_, bytes);
 }
 
 void StringsBuilder::add(std::string_view text) {

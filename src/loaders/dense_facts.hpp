@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "columns/large_pages.hpp"
 #include "loaders/fact_values.hpp"
 #include "loaders/table_rows.hpp"
 
@@ -27,7 +28,7 @@ class DenseFact {
 
   void load() {
     for (std::size_t p = 0; p < periods_.size(); ++p) {
-      periods_[p].cells.resize(count_);
+      periods_[p].cells = columns::large_array<Value>(count_);
       periods_[p].present = rows_.periods[p].listed;
     }
     put_values();

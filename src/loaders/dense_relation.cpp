@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "columns/large_pages.hpp"
+
 namespace tdkt::loaders {
 
 using columns::Adjacency;
@@ -18,7 +20,7 @@ DenseRelation::DenseRelation(Work& work, RelationId relation, std::size_t table,
 
 void DenseRelation::read() {
   for (Read& to : read_) {
-    to.referred.assign(subjects_, values::no_row);
+    to.referred = columns::large_array(subjects_, values::no_row);
     to.both.incomplete = Bits(backward_ ? others_ : subjects_);
     to.both.incomplete_backward = Bits(backward_ ? subjects_ : others_);
     to.any_of = to.any_to = when_.faulty();
@@ -82,7 +84,7 @@ void DenseRelation::turn(std::size_t period) {
     turned.targets = std::move(targets);
   } else {
     for (std::size_t row = 0; row < others_; ++row) offsets[row + 1] += offsets[row];
-    std::vector<Row> targets(offsets[others_]);
+    auto targets = columns::large_array<Row>(offsets[others_]);
     std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
     for (Row subject = 0; subject < subjects_; ++subject)
       if (from.referred[subject] != values::no_row) targets[next[from.referred[subject]]++] = subject;

@@ -5,12 +5,15 @@
 #include <bit>
 #include <cstring>
 
+#include "columns/large_pages.hpp"
+
 namespace tdkt::loaders {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "the bytes of a short text are its entry");
 
-constexpr std::uint64_t long_mark = std::uint64_t{0xFF} << 56, flawed_mark = std::uint64_t{0xFE} << 56;
+constexpr std::uint64_t long_mark = std::uint64_t{0xFF} << 56, flawed_mark = std::uint64_t{0xFE} << 56,
+                        no_mark = std::uint64_t{0xFD} << 56;  // of no text
 constexpr std::uint64_t upper_half = 0xFFFFFFFF00000000u;
 
 std::uint64_t word_at(const char* bytes) {
@@ -107,6 +110,7 @@ std::uint64_t Dictionary::hash_at(Code code) const {
 }
 
 Code Dictionary::added(const Entry& entry) {
+  if (entries_.size() == entries_.capacity()) columns::reserve_large(entries_, std::max<std::size_t>(16, 2 * entries_.size()));
   entries_.push_back(entry);
   return static_cast<Code>(size() - 1);
 }
@@ -129,7 +133,9 @@ void Dictionary::grow_slots() {
 // Numbers that were met before the table went so far have a slot, too, where nobody looks any more.
 void Dictionary::grow_numbers(std::size_t at_least) {
   const std::size_t before = numbers_.size();
-  numbers_.resize(std::max<std::size_t>(1024, std::bit_ceil(at_least)));
+  const std::size_t wanted = std::max<std::size_t>(1024, std::bit_ceil(at_least));
+  columns::reserve_large(numbers_, wanted);
+  numbers_.resize(wanted);
   for (Code code = first_; code < size(); ++code) {
     const Entry& kept = entry_at(code);
     const std::uint32_t number = number_or_none(kept.low, static_cast<std::size_t>(kept.high >> 56));
@@ -230,12 +236,15 @@ void Dictionary::codes_of(const CellColumn& cells, Code* codes) {
   const std::vector<Code>& numbers = known_ ? known_->numbers_ : numbers_;
   switch (habit_) {
     case Habit::following:
-      each(cells, codes, [&](const char* text, std::size_t size) {
-        if (size > within) return last_ = code_of_long(text, size);
-        const Entry wanted = entry(text, size);
-        if (last_ + 1 < entries.size() && entries[last_ + 1] == wanted) return ++last_;
-        if (last_ < entries.size() && entries[last_] == wanted) return last_;
-        return last_ = code_of_short(wanted, size);
+      each(cells, codes, [&, last = last_, all = entries.data(), count = entries.size()](const char* text,
+                                                                                         std::size_t size) mutable {
+        const Entry wanted = size > within ? Entry{0, no_mark} : entry(text, size);
+        if (last + 1 < count && all[last + 1] == wanted) return ++last;
+        if (last < count && all[last] == wanted) return last;
+        last = code_of(text, size);
+        all = entries.data();
+        count = entries.size();
+        return last;
       });
       break;
     case Habit::numbers:
@@ -246,12 +255,12 @@ void Dictionary::codes_of(const CellColumn& cells, Code* codes) {
       });
       break;
     case Habit::words:
-      at_hand_.resize(hands, {{0, flawed_mark}, flawed_cell});
-      each(cells, codes, [&](const char* text, std::size_t size) {
+      at_hand_.resize(hands, {{0, no_mark}, flawed_cell});
+      each(cells, codes, [&, hand_of = at_hand_.data()](const char* text, std::size_t size) {
         if (size > within) return code_of_long(text, size);
         const Entry wanted = entry(text, size);
-        const std::uint64_t spread = (wanted.low ^ (wanted.high * 0x9E3779B97F4A7C15u)) * 0xBF58476D1CE4E5B9u;
-        AtHand& hand = at_hand_[spread >> 55];
+        const std::uint64_t spread = (wanted.low ^ std::rotl(wanted.high, 29)) * 0xBF58476D1CE4E5B9u;
+        AtHand& hand = hand_of[spread >> 55];
         if (!(hand.entry == wanted)) hand = {wanted, code_of_short(wanted, size)};
         return hand.code;
       });
@@ -262,9 +271,10 @@ void Dictionary::codes_of(const CellColumn& cells, Code* codes) {
 
 void Dictionary::learn(const Code* codes, std::size_t count) {
   if (count == 0) return;
+  last_ = codes[count - 1];
+  count = std::min<std::size_t>(count, 64);  // tell enough of the rest
   std::size_t following = 0;
   for (std::size_t i = 1; i < count; ++i) following += codes[i] - codes[i - 1] <= 1;
-  last_ = codes[count - 1];
   habit_ = 8 * following >= 7 * (count - 1)          ? Habit::following
            : 2 * (count_of_numbers_ + (known_ ? known_->count_of_numbers_ : 0)) > size() ? Habit::numbers
                                                      : Habit::words;

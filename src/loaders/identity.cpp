@@ -142,7 +142,9 @@ void Identity::sort_ids(Known& known) {
   const auto order = in_byte_order(known.ids, flawed_cell + 1);
   known.row_of.assign(known.ids.size(), values::no_row);
   columns::StringsBuilder sorted, display;
-  sorted.reserve(order.size(), order.size() * sizeof(std::uint64_t));
+  std::size_t bytes_of_all = 0;
+  for (const SortedText& text : order) bytes_of_all += text.size;
+  sorted.reserve(order.size(), bytes_of_all);
   Row row = 0;
   for (const SortedText& text : order) {
     known.row_of[text.code] = row++;

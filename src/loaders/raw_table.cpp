@@ -7,6 +7,8 @@
 #include <cstring>
 #include <new>
 
+#include "columns/large_pages.hpp"
+
 namespace tdkt::loaders {
 namespace {
 
@@ -91,10 +93,8 @@ std::span<const Code> unpacked(const Block& block, std::size_t rows, Code* out) 
     case 1: widen<std::uint8_t>(block.bytes, rows, out); break;
     case 2: widen<std::uint16_t>(block.bytes, rows, out); break;
     case 3:
-      for (std::size_t i = 0; i < rows; ++i) {
-        std::memcpy(out + i, block.bytes + 3 * i, sizeof(Code));
-        out[i] &= 0xFFFFFF;
-      }
+      widen<std::uint16_t>(block.bytes, rows, out);
+      for (std::size_t i = 0; i < rows; ++i) out[i] |= static_cast<Code>(block.bytes[2 * rows + i]) << 16;
       break;
     default: widen<Code>(block.bytes, rows, out);
   }
@@ -116,12 +116,13 @@ void pack(Block& block, std::span<const Code> codes, BlockMemory& memory) {
     return;
   }
   block.width = all < 0x100 ? 1 : all < 0x10000 ? 2 : all < 0x1000000 ? 3 : 4;
-  if (before < block.width) block.bytes = memory.take(codes.size() * block.width + 1);
+  if (before < block.width) block.bytes = memory.take(codes.size() * block.width);
   switch (block.width) {
     case 1: narrow<std::uint8_t>(codes, block.bytes); break;
     case 2: narrow<std::uint16_t>(codes, block.bytes); break;
     case 3:
-      for (std::size_t i = 0; i < codes.size(); ++i) std::memcpy(block.bytes + 3 * i, &codes[i], 3);
+      narrow<std::uint16_t>(codes, block.bytes);
+      for (std::size_t i = 0; i < codes.size(); ++i) block.bytes[2 * codes.size() + i] = static_cast<std::uint8_t>(codes[i] >> 16);
       break;
     default: narrow<Code>(codes, block.bytes);
   }
@@ -134,12 +135,29 @@ Code code_at(const RawTable& table, std::size_t column, std::size_t row) {
   const std::size_t at = row - table.block_firsts[b];
   if (block.width == 0) return block.first + static_cast<Code>(at) * block.step;
   Code code = 0;
+  if (block.width == 3) {
+    std::memcpy(&code, block.bytes + 2 * at, 2);
+    return code | static_cast<Code>(block.bytes[2 * table.block_sizes[b] + at]) << 16;
+  }
   std::memcpy(&code, block.bytes + at * block.width, block.width);
   return code;
 }
 
 namespace {
-constexpr std::size_t memory_page = std::size_t{1} << 20;
+
+// What is taken for a column is large, and stands where the system has a large page for it.
+constexpr std::size_t page_size = std::size_t{2} << 20;
+
+std::uint8_t* new_page() {
+  void* found = ::mmap(nullptr, 2 * page_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (found == MAP_FAILED) throw std::bad_alloc();
+  auto* begin = static_cast<std::uint8_t*>(found);
+  const std::size_t before = (page_size - reinterpret_cast<std::uintptr_t>(begin) % page_size) % page_size;
+  if (before != 0) ::munmap(begin, before);
+  if (before != page_size) ::munmap(begin + before + page_size, page_size - before);
+  return begin + before;
+}
+
 }  // namespace
 
 BlockMemory& BlockMemory::operator=(BlockMemory&& other) noexcept {
@@ -148,14 +166,14 @@ BlockMemory& BlockMemory::operator=(BlockMemory&& other) noexcept {
   return *this;
 }
 
+// Small tables leave most of their columns' first pages untouched.
 std::uint8_t* BlockMemory::take(std::size_t bytes) {
   if (left_ < bytes) {
-    void* page = ::mmap(nullptr, memory_page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (page == MAP_FAILED) throw std::bad_alloc();
-    pages_.push_back(static_cast<std::uint8_t*>(page));
-    left_ = memory_page;
+    pages_.push_back(new_page());
+    if (pages_.size() > 1) columns::prefer_large_pages(pages_.back(), page_size);
+    left_ = page_size;
   }
-  std::uint8_t* taken = pages_.back() + (memory_page - left_);
+  std::uint8_t* taken = pages_.back() + (page_size - left_);
   left_ -= bytes;
   return taken;
 }
@@ -168,7 +186,7 @@ void BlockMemory::take_over(BlockMemory&& other) {
 }
 
 void BlockMemory::clear() {
-  for (std::uint8_t* page : pages_) ::munmap(page, memory_page);
+  for (std::uint8_t* page : pages_) ::munmap(page, page_size);
   pages_.clear();
   left_ = 0;
 }

@@ -22,7 +22,9 @@ namespace tdkt::loaders {
 inline constexpr std::size_t block_rows = 8192;
 
 struct Block {
-  std::uint8_t width = 0;           // bytes a code; 0: they are first, first + step, …
+  // Bytes a code; 0: they are first, first + step, … Of three bytes the lower two of all codes come first, then
+  // the highest of each.
+  std::uint8_t width = 0;
   std::uint8_t step = 0;
   Code first = 0;
   std::uint8_t* bytes = nullptr;    // in the column's memory

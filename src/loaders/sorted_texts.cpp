@@ -8,6 +8,8 @@
 #include <cstring>
 #include <span>
 
+#include "columns/large_pages.hpp"
+
 namespace tdkt::loaders {
 namespace {
 
@@ -22,7 +24,7 @@ std::uint64_t word_of(std::string_view text, std::size_t at) {
 
 void deal(std::span<SortedText> texts) {
   constexpr std::size_t heaps = 1 << 16;
-  std::vector<SortedText> other(texts.size());
+  auto other = columns::large_array<SortedText>(texts.size());
   std::span<SortedText> from = texts, to = other;
   for (int low = 0; low < 64; low += 16) {
     const auto heap = [low](const SortedText& text) { return static_cast<std::size_t>(text.word >> low & (heaps - 1)); };
@@ -60,7 +62,7 @@ void sort_from(std::size_t at, std::span<SortedText> texts, const Dictionary& al
 
 std::vector<SortedText> in_byte_order(const Dictionary& texts, Code from) {
   std::vector<SortedText> sorted;
-  sorted.reserve(texts.size() - from);
+  columns::reserve_large(sorted, texts.size() - from);
   for (Code code = from; code < texts.size(); ++code) {
     const std::string_view text = texts.text(code);
     sorted.push_back({word_of(text, 0), code, static_cast<std::uint32_t>(text.size())});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loaders/table_rows.hpp"
 
+#include "columns/large_pages.hpp"
 #include "loaders/tasks.hpp"
 
 namespace tdkt::loaders {
@@ -45,7 +46,7 @@ class Finder {
       for (Found& other : found_)
         if (other.like != none) unshare(other);
     if (to.lines.empty()) {
-      to.lines.resize(count_);
+      to.lines = columns::large_array<std::uint32_t>(count_);
       to.first = raw_.lines.of(first_row);
     }
     const bool one_by_one = !raw_.lines.jumps.empty();
