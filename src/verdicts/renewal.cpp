@@ -72,13 +72,14 @@ Renewal::Moves Renewal::made_again(Key key) {
   // What a contest reads from columns stays true; the list of its groups may not.
   const bool other_groups = nomination.scope.filter && renewed_->nodes != 0;
   const auto kept = contests_.find(key);
-  const auto before = kept == contests_.end() || !other_groups ? std::vector<Group>() : kept->second.groups();
+  std::optional<std::vector<Group>> before;
+  if (other_groups && kept != contests_.end()) before = kept->second.groups();
   if (kept != contests_.end() && (other_groups || moves.all)) contests_.erase(kept);
   if (moves.none() && !other_groups) return moves;
   auto at = contests_.find(key);
   if (at == contests_.end())
     at = contests_.emplace(key, Contests(program_, in_force_, {key.first, key.second}, evaluation_, dataset_, rounds_)).first;
-  if (other_groups && at->second.groups() != before) moves.all = true;
+  if (other_groups && before != at->second.groups()) moves.all = true;
   if (!moves.none()) settle(key, at->second, moves);
   return moves;
 }
