@@ -18,9 +18,10 @@ class Array {
   using value_type = T;
 
   Array() = default;
-  Array(std::vector<T> values) {  // a vector is an array wherever one is wanted
+  template <class Allocator>
+  Array(std::vector<T, Allocator> values) {  // a vector is an array wherever one is wanted
     if (values.empty()) return;
-    auto kept = std::make_shared<const std::vector<T>>(std::move(values));
+    auto kept = std::make_shared<const std::vector<T, Allocator>>(std::move(values));
     begin_ = kept->data();
     size_ = kept->size();
     keeper_ = std::move(kept);

@@ -2,6 +2,7 @@
 // Many texts in one piece of memory: their bytes one after another, and where each ends.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "columns/array.hpp"
+#include "columns/unfilled.hpp"
 
 namespace tdkt::columns {
 
@@ -67,6 +69,24 @@ class Strings {
   std::size_t count_ = 0;
   Array<char> bytes_;
   Array<std::uint32_t> ends_;
+};
+
+// As many texts as are known beforehand, of as many bytes, put in their places by several threads.
+class StringsToFill {
+ public:
+  // Throws std::length_error beyond 4 GiB.
+  StringsToFill(std::size_t texts, std::size_t bytes);
+  // The i-th, whose first byte is the at-th of all. Says where the next one begins.
+  std::size_t put(std::size_t i, std::size_t at, std::string_view text) {
+    std::copy(text.begin(), text.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(at));
+    ends_[i] = static_cast<std::uint32_t>(at + text.size());
+    return at + text.size();
+  }
+  Strings finish();
+
+ private:
+  Vector<char> bytes_;
+  Vector<std::uint32_t> ends_;
 };
 
 // Texts one after another. Throws std::length_error beyond 4 GiB.

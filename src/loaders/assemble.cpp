@@ -49,7 +49,7 @@ Table* Assembly::bind(RawTable& raw, TableSettings settings, const std::string& 
 void Assembly::examine(Table& table) {
   for (std::size_t c = 0; c < table.raw.columns.size(); ++c)
     if (c != table.binding.key || !is_list(table)) table.raw.columns[c].texts.close();
-  examine_texts(table, findings_);
+  examine_texts(table, findings_, threads_);
 }
 
 columns::Dataset Assembly::finish(Given given) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "diagnostics/kinds.hpp"
+#include "loaders/codes_where.hpp"
 
 namespace tdkt::loaders {
 
@@ -16,7 +17,7 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
-void examine_texts(Table& table, Findings& findings) {
+void examine_texts(Table& table, Findings& findings, unsigned threads) {
   const std::size_t columns = table.raw.columns.size();
   table.states.resize(columns);
   table.bad.resize(columns);
@@ -27,9 +28,8 @@ void examine_texts(Table& table, Findings& findings) {
     table.bad[c].assign(texts.size(), false);
     table.states[c][flawed_cell] = CellState::bad;
     TextFaults faults(table, c);
-    for (Code code = 0; code < texts.size(); ++code) {
-      if (code == flawed_cell) continue;
-      if (is_plain(texts.text(code))) continue;
+    const auto is_odd = [&](Code code) { return code != flawed_cell && !is_plain(texts.text(code)); };
+    for (const Code code : codes_where(texts.size(), threads, is_odd)) {
       table.plain[c] = table.plain[c] && code == empty_cell;
       const std::string_view text = table.text(c, code);
       if (text.empty()) {

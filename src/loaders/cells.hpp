@@ -56,7 +56,7 @@ struct Table {
 };
 
 // Finds the texts that are blank, not UTF-8 or hold a NUL, and reports the latter two.
-void examine_texts(Table& table, Findings& findings);
+void examine_texts(Table& table, Findings& findings, unsigned threads);
 
 // What is wrong with some texts of one column: said of each with its first row and its count. Of
 // very many only the first are kept word for word.

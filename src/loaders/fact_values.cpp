@@ -5,6 +5,7 @@
 
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
+#include "loaders/codes_where.hpp"
 
 namespace tdkt::loaders {
 namespace {
@@ -41,19 +42,30 @@ class CodeLists {
   std::vector<const CodeList*> lists_;
 };
 
-// Calls `read(code, text)` for each text of the column.
-template <class Value, class Read>
-ByCode<Value> read_texts(Work& work, Given given, FactId fact, Read read) {
+// Calls `read(all, code, text)` for each text of the column, in their order, but for those of which quick(code),
+// asked on several threads, gives the value.
+template <class Value, class Quick, class Read>
+ByCode<Value> read_texts(Work& work, Given given, FactId fact, Quick quick, Read read) {
   const Table& table = work.tables[given.table];
   const CodeLists lists(work, given, fact);
   ByCode<Value> all(table.codes(given.column));
   all.states = table.states[given.column];
-  for (Code code = 0; code < all.states.size(); ++code) {
-    if (all.states[code] != CellState::value) continue;
+  const auto is_left = [&](Code code) {
+    if (all.states[code] != CellState::value) return false;
+    const std::optional<Value> value = quick(code);
+    if (value) all.values[code] = *value;
+    return !value;
+  };
+  for (const Code code : codes_where(all.states.size(), work.threads, is_left)) {
     all.states[code] = CellState::bad;
     read(all, code, lists.meant_by(table.text(given.column, code)));
   }
   return all;
+}
+
+template <class Value, class Read>
+ByCode<Value> read_texts(Work& work, Given given, FactId fact, Read read) {
+  return read_texts<Value>(work, given, fact, [](Code) { return std::optional<Value>(); }, read);
 }
 
 std::optional<std::uint8_t> truth_of(std::string_view text) {
@@ -193,9 +205,11 @@ ByCode<values::Decimal> numbers(Work& work, Given given, FactId fact) {
   const bool plainly = !work.schema[fact].type.percent && CodeLists(work, given, fact).empty();
   NumberCells cells(work, given, fact);
   const Dictionary& written = work.tables[given.table].raw.columns[given.column].texts;
-  auto all = read_texts<Decimal>(work, given, fact, [&](auto& by_code, Code code, std::string_view text) {
-    const auto whole = plainly ? written.number(code) : std::nullopt;
-    if (whole) return by_code.set(code, Decimal(*whole));
+  const auto whole = [&](Code code) {
+    const auto number = plainly ? written.number(code) : std::nullopt;
+    return number ? std::optional(Decimal(*number)) : std::nullopt;
+  };
+  auto all = read_texts<Decimal>(work, given, fact, whole, [&](auto& by_code, Code code, std::string_view text) {
     if (const auto number = cells.read(code, text)) by_code.set(code, *number);
   });
   cells.report(work.findings);

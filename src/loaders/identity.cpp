@@ -2,8 +2,10 @@
 #include "loaders/identity.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_set>
 
+#include "columns/large_pages.hpp"
 #include "diagnostics/kinds.hpp"
 #include "grammar/spelling.hpp"
 #include "loaders/sorted_texts.hpp"
@@ -139,24 +141,34 @@ void Identity::collect_ids(EntityId entity, const Table& table, std::size_t colu
 }
 
 void Identity::sort_ids(Known& known) {
-  const auto order = in_byte_order(known.ids, flawed_cell + 1);
-  known.row_of.assign(known.ids.size(), values::no_row);
-  columns::StringsBuilder sorted, display;
-  std::size_t bytes_of_all = 0;
-  for (const SortedText& text : order) bytes_of_all += text.size;
-  sorted.reserve(order.size(), bytes_of_all);
-  Row row = 0;
-  for (const SortedText& text : order) {
-    known.row_of[text.code] = row++;
-    const std::uint64_t bytes = __builtin_bswap64(text.word);
-    sorted.add(text.size <= sizeof bytes ? std::string_view(reinterpret_cast<const char*>(&bytes), text.size)
-                                         : known.ids.text(text.code));
-  }
+  const auto order = in_byte_order(known.ids, flawed_cell + 1, threads_);
+  known.row_of = columns::large_array<Row>(known.ids.size(), values::no_row);
+  constexpr std::size_t stretch = std::size_t{1} << 16;
+  const std::size_t stretches = (order.size() + stretch - 1) / stretch;
+  const auto each = [&](std::size_t s, auto visit) {
+    for (auto row = s * stretch; row < std::min(order.size(), (s + 1) * stretch); ++row) visit(row, order[row]);
+  };
+  std::vector<std::size_t> begins(stretches + 1);
+  in_parallel(stretches, threads_, [&](std::size_t s) {
+    each(s, [&](std::size_t, const SortedText& text) { begins[s + 1] += text.size; });
+  });
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  columns::StringsToFill sorted(order.size(), begins.back());
+  in_parallel(stretches, threads_, [&](std::size_t s) {
+    auto at = begins[s];
+    each(s, [&](std::size_t row, const SortedText& text) {
+      known.row_of[text.code] = static_cast<Row>(row);
+      const std::uint64_t bytes = __builtin_bswap64(text.word);
+      at = sorted.put(row, at, text.size <= sizeof bytes ? std::string_view(reinterpret_cast<const char*>(&bytes), text.size)
+                                                         : known.ids.text(text.code));
+    });
+  });
   known.sorted = sorted.finish();
   if (known.names.empty()) {
     known.display = columns::Strings(order.size(), {}, {});
     return;
   }
+  columns::StringsBuilder display;
   std::vector<std::string_view> names(order.size());
   for (const NamePair& pair : known.names)
     if (const auto code = known.ids.find(pair.id)) names[known.row_of[*code]] = pair.name;

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cstring>
 #include <span>
+#include <utility>
 
 #include "columns/large_pages.hpp"
+#include "loaders/tasks.hpp"
 
 namespace tdkt::loaders {
 namespace {
@@ -58,16 +60,58 @@ void sort_from(std::size_t at, std::span<SortedText> texts, const Dictionary& al
   }
 }
 
+// Deals texts into parts, all of one before all of the next, that can be sorted by themselves. Says where
+// each begins, and where the last ends.
+std::vector<std::size_t> split(columns::Vector<SortedText>& texts, unsigned threads) {
+  const std::size_t parts = 4 * threads, sampled = 256 * parts;
+  std::vector<std::uint64_t> sample;
+  for (std::size_t i = 0; i < sampled; ++i) sample.push_back(texts[i * texts.size() / sampled].word);
+  std::sort(sample.begin(), sample.end());
+  std::vector<std::uint64_t> last;  // words of the parts but the last one
+  for (std::size_t i = 1; i < parts; ++i) last.push_back(sample[i * sampled / parts]);
+  const auto part = [&](const SortedText& text) {
+    return static_cast<std::size_t>(std::lower_bound(last.begin(), last.end(), text.word) - last.begin());
+  };
+  const std::size_t stretches = 4 * threads, stretch = (texts.size() + stretches - 1) / stretches;
+  const auto each = [&](std::size_t s, auto visit) {
+    for (auto i = s * stretch; i < std::min(texts.size(), (s + 1) * stretch); ++i) visit(texts[i]);
+  };
+  std::vector<std::vector<std::size_t>> places(stretches, std::vector<std::size_t>(parts));  // by stretch and part
+  in_parallel(stretches, threads, [&](std::size_t s) { each(s, [&](const SortedText& text) { ++places[s][part(text)]; }); });
+  std::vector<std::size_t> begins{0};
+  for (std::size_t p = 0; p < parts; ++p) {
+    auto at = begins.back();
+    for (auto& of_stretch : places) at += std::exchange(of_stretch[p], at);
+    begins.push_back(at);
+  }
+  columns::Vector<SortedText> dealt(texts.size());
+  columns::prefer_large_pages(dealt.data(), dealt.size() * sizeof(SortedText));
+  in_parallel(stretches, threads, [&](std::size_t s) { each(s, [&](const SortedText& text) { dealt[places[s][part(text)]++] = text; }); });
+  texts.swap(dealt);
+  return begins;
+}
+
 }  // namespace
 
-std::vector<SortedText> in_byte_order(const Dictionary& texts, Code from) {
-  std::vector<SortedText> sorted;
-  columns::reserve_large(sorted, texts.size() - from);
-  for (Code code = from; code < texts.size(); ++code) {
-    const std::string_view text = texts.text(code);
-    sorted.push_back({word_of(text, 0), code, static_cast<std::uint32_t>(text.size())});
+columns::Vector<SortedText> in_byte_order(const Dictionary& texts, Code from, unsigned threads) {
+  columns::Vector<SortedText> sorted(texts.size() - from);
+  columns::prefer_large_pages(sorted.data(), sorted.size() * sizeof(SortedText));
+  constexpr std::size_t stretch = worth_dealing;
+  in_parallel((sorted.size() + stretch - 1) / stretch, threads, [&](std::size_t s) {
+    for (auto i = s * stretch; i < std::min(sorted.size(), (s + 1) * stretch); ++i) {
+      const auto code = static_cast<Code>(from + i);
+      const std::string_view text = texts.text(code);
+      sorted[i] = {word_of(text, 0), code, static_cast<std::uint32_t>(text.size())};
+    }
+  });
+  if (threads <= 1 || sorted.size() < worth_dealing) {
+    sort_from(0, sorted, texts);
+    return sorted;
   }
-  sort_from(0, sorted, texts);
+  const auto begins = split(sorted, threads);
+  in_parallel(begins.size() - 1, threads, [&](std::size_t p) {
+    sort_from(0, std::span(sorted).subspan(begins[p], begins[p + 1] - begins[p]), texts);
+  });
   return sorted;
 }
 

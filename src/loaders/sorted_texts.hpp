@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "columns/unfilled.hpp"
 #include "loaders/dictionary.hpp"
 
 namespace tdkt::loaders {
@@ -16,6 +16,6 @@ struct SortedText {
 };
 
 // Those from a code on.
-std::vector<SortedText> in_byte_order(const Dictionary& texts, Code from);
+columns::Vector<SortedText> in_byte_order(const Dictionary& texts, Code from, unsigned threads);
 
 }  // namespace tdkt::loaders

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "loaders/codes_where.hpp"
 #include "loaders/tasks.hpp"
 
 namespace tdkt::loaders {
@@ -116,8 +117,10 @@ void find_number_formats(Work& work, const std::vector<std::optional<NumberForma
       const bool numbers = std::any_of(facts.begin(), facts.end(), [&](FactId fact) {
         return work.schema[fact].type.kind == columns::TypeKind::number;
       });
-      for (Code code = 0; numbers && code < table.codes(c); ++code) {
-        if (table.states[c][code] != CellState::value || table.raw.columns[c].texts.number(code)) continue;
+      const auto is_telling = [&](Code code) {
+        return table.states[c][code] == CellState::value && !table.raw.columns[c].texts.number(code);
+      };
+      for (const Code code : codes_where(numbers ? table.codes(c) : 0, work.threads, is_telling)) {
         std::string_view text = table.text(c, code);
         if (text.ends_with('%')) text = trimmed(text.substr(0, text.size() - 1));
         votes.count(text);

@@ -14,11 +14,11 @@ namespace {
 
 using testing::ElementsAre;
 
-std::vector<std::string> sorted(const std::vector<std::string>& texts) {
+std::vector<std::string> sorted(const std::vector<std::string>& texts, unsigned threads) {
   Dictionary dictionary;
   for (const std::string& text : texts) dictionary.code_of(std::string_view(text));
   std::vector<std::string> all;
-  for (const SortedText& text : in_byte_order(dictionary, flawed_cell + 1)) {
+  for (const SortedText& text : in_byte_order(dictionary, flawed_cell + 1, threads)) {
     all.emplace_back(dictionary.text(text.code));
     EXPECT_EQ(text.size, all.back().size());
   }
@@ -37,7 +37,8 @@ TEST(SortedTexts, StandInTheOrderOfTheirBytes) {
   }
   std::vector<std::string> shuffled(texts.begin(), texts.end());
   std::shuffle(shuffled.begin(), shuffled.end(), random);
-  EXPECT_EQ(sorted(shuffled), std::vector<std::string>(texts.begin(), texts.end()));
+  for (const unsigned threads : {1u, 2u, 7u})
+    EXPECT_EQ(sorted(shuffled, threads), std::vector<std::string>(texts.begin(), texts.end()));
 }
 
 TEST(Dictionary, BeginsWithTheTextsOfAnother) {
