@@ -7,6 +7,7 @@
 #include "reports/scores.hpp"
 #include "reports/verdicts.hpp"
 #include "typed/print.hpp"
+#include "verdicts/known_contests.hpp"
 #include "verdicts/nominate.hpp"
 #include "verdicts/outcome.hpp"
 
@@ -168,18 +169,19 @@ namespace {
 // The lines of one contest's candidates.
 class NominationLines {
  public:
-  NominationLines(const Findings& findings, const verdicts::NominationOutcome& outcome, const Names& members, Language language)
-      : findings_(findings), nomination_(findings.program[outcome.nomination]), language_(language), members_(members) {
-    const auto& groups = findings.dataset.entities[nomination_.scope.entity.index];
-    const bool grouped = outcome.group != values::no_row;
-    add_fields(beginning_, nomination_.title.in(language), words_of(outcome.period, language),
-               grouped ? groups.ids[outcome.group] : "", grouped ? groups.names[outcome.group] : "",
-               outcome.subgroup ? words_of(findings.program, findings.dataset, *outcome.subgroup, nomination_.within->type, language)
-                                : "");
+  NominationLines(const Findings& findings, const graph::NominationCase& one, const Names& members, Language language)
+      : findings_(findings), nomination_(findings.program[one.nomination]), language_(language), members_(members) {
+    add_fields(title_, nomination_.title.in(language), words_of(one.period, language));
   }
 
   // All names are looked up first, so that the processor has many far-off reads under way at once.
-  void add(std::string& text, const std::vector<verdicts::Candidate>& candidates) {
+  void add(std::string& text, values::Row group, const std::optional<evaluate::Value>& subgroup,
+           const std::vector<verdicts::Candidate>& candidates) {
+    const auto& groups = findings_.dataset.entities[nomination_.scope.entity.index];
+    const bool grouped = group != values::no_row;
+    beginning_ = title_ + ",";
+    add_fields(beginning_, grouped ? groups.ids[group] : "", grouped ? groups.names[group] : "",
+               subgroup ? words_of(findings_.program, findings_.dataset, *subgroup, nomination_.within->type, language_) : "");
     whom_.clear();
     for (const auto& candidate : candidates) whom_.push_back(members_[candidate.row]);
     for (std::size_t i = 0; i < candidates.size(); ++i) add(text, candidates[i], whom_[i]);
@@ -202,7 +204,7 @@ class NominationLines {
   const typed::Nomination& nomination_;
   Language language_;
   const Names& members_;
-  std::string beginning_, keys_;
+  std::string title_, beginning_, keys_;
   std::vector<Names::Name> whom_;
 };
 
@@ -223,10 +225,18 @@ void nominations_as_csv(const Findings& findings, Language language, const Sink&
   for (const auto& one : findings.results.nominations.cases()) {
     const auto contests = findings.results.nominations.contests(one);
     const auto& members = names[verdicts::members_of(findings.program, findings.program[one.nomination])];
+    const auto& standings = findings.results.nominations.standings(one);
     const auto add = [&](std::size_t begin, std::size_t end, std::string& text) {
-      for (auto pool = begin; pool < end; ++pool)
-        for (const auto& outcome : contests.outcomes(pool))
-          NominationLines(findings, outcome, members, language).add(text, outcome.candidates);
+      auto known = verdicts::KnownContests::of(contests, standings);
+      NominationLines lines(findings, one, members, language);
+      std::vector<verdicts::Candidate> candidates;
+      for (auto pool = begin; pool < end; ++pool) {
+        if (known && known->candidates(pool, candidates)) {
+          lines.add(text, contests.group(pool), std::nullopt, candidates);
+          continue;
+        }
+        for (const auto& outcome : contests.outcomes(pool)) lines.add(text, outcome.group, outcome.subgroup, outcome.candidates);
+      }
     };
     in_pieces(findings.evaluation, {contests.size(), pools_in_piece, candidates_of(findings, one)}, add, sink, advance);
   }

@@ -50,6 +50,7 @@ class Contests {
   std::optional<Row> group_of(Row group, Row member) const;
 
   struct Inside;
+  const Inside& inside() const { return *inside_; }  // contests.hpp
 
  private:
   std::shared_ptr<const Inside> inside_;

@@ -122,8 +122,10 @@ std::vector<NominationOutcome> Nominations::about(graph::NominationCase one, Row
   return outcomes;
 }
 
+const Standings& Nominations::standings(graph::NominationCase one) const { return inside_->rounds.standings(one); }
+
 Nominations::Counts Nominations::counts(graph::NominationCase one) const {
-  const auto& standings = inside_->rounds.standings(one);
+  const auto& standings = this->standings(one);
   return {standings.nominated.count(), standings.tied.count(), standings.undetermined.count()};
 }
 

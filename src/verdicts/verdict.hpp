@@ -117,6 +117,7 @@ std::size_t size_of(const Verdicts::Case& one);
 std::array<std::size_t, 6> counts_of(const Verdicts::Case& one);
 
 class Contests;
+struct Standings;
 struct RenewedNomination;
 
 // What came of nominations: one pool of groups after another, or, where they are few, all at once.
@@ -133,6 +134,7 @@ class Nominations {
     std::size_t nominated = 0, tied = 0, undetermined = 0;
   };
   Counts counts(graph::NominationCase one) const;
+  const Standings& standings(graph::NominationCase one) const;
 
   // Counts every case, so that a renewal can tell whose standing is another.
   void settle() const {

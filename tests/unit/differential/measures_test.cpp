@@ -16,15 +16,19 @@
 namespace tdkt::differential {
 namespace {
 
-// Of `and`, `or`, definitions and choices an explanation tells the parts below, the files beside.
+// Of `and`, `or` and definitions an explanation tells the parts below, the files beside; of decisions on record, turns
+// of leaders and the like only explanations tell.
 bool is_told_alike(const typed::Expression& condition) {
-  return std::visit(values::match{[](const typed::All&) { return false; }, [](const typed::Any&) { return false; },
-                                  [](const typed::Defined&) { return false; },
-                                  [](const typed::Not& n) { return is_told_alike(*n.inner); },
-                                  [](const typed::Moved& n) { return is_told_alike(*n.body); },
-                                  [](const typed::Within& n) { return is_told_alike(*n.body); },
-                                  [](const auto&) { return true; }},
-                    condition.node);
+  return std::visit(
+      values::match{[](const typed::Not& n) { return is_told_alike(*n.inner); },
+                    [](const typed::Moved& n) { return is_told_alike(*n.body); },
+                    [](const typed::Within& n) { return is_told_alike(*n.body); },
+                    [](const typed::Compare&) { return true; }, [](const typed::OneOf&) { return true; },
+                    [](const typed::Between&) { return true; }, [](const typed::IsKnown&) { return true; },
+                    [](const typed::Quantified&) { return true; }, [](const typed::InYears&) { return true; },
+                    [](const typed::OverPeriods&) { return true; }, [](const typed::FactOf&) { return true; },
+                    [](const typed::MemberOf&) { return true; }, [](const auto&) { return false; }},
+      condition.node);
 }
 
 std::string english(const std::optional<diagnostics::Phrase>& words) { return words ? words->english : ""; }

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "judged.hpp"
+#include "verdicts/known_contests.hpp"
 #include "verdicts/verdict.hpp"
 
 namespace tdkt::verdicts {
@@ -84,6 +85,44 @@ TEST(Standings, AreThoseOfTheOutcomes) {
   EXPECT_GT(contests, 500u);
   EXPECT_GT(tied, 100u);
   EXPECT_GT(undetermined, 100u);
+}
+
+std::string as_text(const std::vector<Candidate>& candidates) {
+  std::ostringstream out;
+  const auto number = [&](const auto& one) { out << (one ? std::to_string(*one) : "-") << ' '; };
+  for (const auto& one : candidates) {
+    out << one.row << ": " << static_cast<int>(one.standing) << ' ' << one.places.best << '-' << one.places.worst << ' ';
+    number(one.offer), number(one.kept_out_by);
+    for (const auto offer : one.offers) out << "offer " << offer << ' ';
+    for (const auto& key : one.keys) out << (key.known() ? key.low->text() : "open") << ' ';
+    out << '\n';
+  }
+  return out.str();
+}
+
+TEST(Standings, WhatIsKnownIsToldAsInTheOutcomes) {
+  std::size_t known_pools = 0, tied = 0;
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    const auto text = RandomContests(seed).text();
+    const Judged judged(text);
+    ASSERT_EQ(judged.mistakes(), "") << text;
+    const auto& nominations = judged.results().nominations;
+    for (const auto& one : nominations.cases()) {
+      const auto contests = nominations.contests(one);
+      auto known = KnownContests::of(contests, nominations.standings(one));
+      std::vector<Candidate> candidates;
+      for (std::size_t pool = 0; known && pool < contests.size(); ++pool) {
+        if (!known->candidates(pool, candidates)) continue;
+        const auto outcomes = contests.outcomes(pool);
+        ASSERT_EQ(outcomes.size(), 1u);
+        EXPECT_EQ(as_text(candidates), as_text(outcomes.front().candidates)) << text;
+        ++known_pools;
+        for (const auto& candidate : candidates) tied += candidate.standing == Standing::tied;
+      }
+    }
+  }
+  EXPECT_GT(known_pools, 100u);
+  EXPECT_GT(tied, 50u);
 }
 
 }  // namespace
