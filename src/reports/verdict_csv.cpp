@@ -194,10 +194,21 @@ class NominationLines {
     text += words_of(candidate.places);
     text += ',';
     members_.add(text, whom);
-    text += ',';
+    text += outcome_of(candidate);
     keys_.clear();
     add_keys_in_words(keys_, findings_.program, nomination_, candidate, language_);
-    add_line(text, words_of(candidate.standing, language_), offers_in_words(nomination_, candidate, language_), keys_);
+    add_field(text, keys_);
+    text += '\n';
+  }
+
+  // `,not nominated,,`: those beside one another in the ranking mostly have the same.
+  const std::string& outcome_of(const verdicts::Candidate& candidate) {
+    if (!outcome_.empty() && candidate.standing == standing_ && candidate.offers == offers_ && candidate.offer == offer_)
+      return outcome_;
+    standing_ = candidate.standing, offers_ = candidate.offers, offer_ = candidate.offer;
+    outcome_ = ",";
+    add_fields(outcome_, words_of(candidate.standing, language_), offers_in_words(nomination_, candidate, language_));
+    return outcome_ += ',';
   }
 
   const Findings& findings_;
@@ -206,6 +217,11 @@ class NominationLines {
   const Names& members_;
   std::string title_, beginning_, keys_;
   std::vector<Names::Name> whom_;
+
+  verdicts::Standing standing_{};  // what outcome_ was made of
+  std::vector<std::uint32_t> offers_;
+  std::optional<std::uint32_t> offer_;
+  std::string outcome_;
 };
 
 constexpr std::size_t pools_in_piece = 256;

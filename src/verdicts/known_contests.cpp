@@ -34,8 +34,8 @@ bool KnownContests::candidates(std::size_t index, std::vector<Candidate>& candid
   candidates.clear();
   for (std::size_t first = 0, end = 0; first < contenders_.size(); first = end) {
     while (end < contenders_.size() && compared(contenders_[first], contenders_[end]) == 0) ++end;
-    const Places places{static_cast<std::uint32_t>(first + 1), static_cast<std::uint32_t>(end)};
-    for (auto i = first; i < end; ++i) candidates.push_back(candidate(*contenders_[i].person, places));
+    const auto place = static_cast<std::uint32_t>(first + 1);  // equals share the best of theirs
+    for (auto i = first; i < end; ++i) candidates.push_back(candidate(*contenders_[i].person, {place, place}));
   }
   for (const auto& person : pool.people)
     if (person.among == Truth::no) candidates.push_back({person.row, Standing::not_among, {}, {}, {}, {}, person.kept_out_by});

@@ -16,19 +16,15 @@
 namespace tdkt::differential {
 namespace {
 
-// Of `and`, `or` and definitions an explanation tells the parts below, the files beside; of decisions on record, turns
-// of leaders and the like only explanations tell.
+// Of `and`, `or` and definitions an explanation tells the parts below, the files beside.
 bool is_told_alike(const typed::Expression& condition) {
-  return std::visit(
-      values::match{[](const typed::Not& n) { return is_told_alike(*n.inner); },
-                    [](const typed::Moved& n) { return is_told_alike(*n.body); },
-                    [](const typed::Within& n) { return is_told_alike(*n.body); },
-                    [](const typed::Compare&) { return true; }, [](const typed::OneOf&) { return true; },
-                    [](const typed::Between&) { return true; }, [](const typed::IsKnown&) { return true; },
-                    [](const typed::Quantified&) { return true; }, [](const typed::InYears&) { return true; },
-                    [](const typed::OverPeriods&) { return true; }, [](const typed::FactOf&) { return true; },
-                    [](const typed::MemberOf&) { return true; }, [](const auto&) { return false; }},
-      condition.node);
+  return std::visit(values::match{[](const typed::All&) { return false; }, [](const typed::Any&) { return false; },
+                                  [](const typed::Defined&) { return false; },
+                                  [](const typed::Not& n) { return is_told_alike(*n.inner); },
+                                  [](const typed::Moved& n) { return is_told_alike(*n.body); },
+                                  [](const typed::Within& n) { return is_told_alike(*n.body); },
+                                  [](const auto&) { return true; }},
+                    condition.node);
 }
 
 std::string english(const std::optional<diagnostics::Phrase>& words) { return words ? words->english : ""; }
@@ -50,13 +46,13 @@ class Comparison {
         if (!one.columns->judged[row]) continue;
         const auto told = verdicts::explain(program_, one.award, one.period, row, evaluation_, dataset_);
         for (std::size_t i = 0; i < measures.size(); ++i) {
-          const auto& criterion = program_[one.award].criteria[i];
-          if (!measures[i]) continue;
-          const auto words = english(measures[i]->words(row));
+          const auto& [measure, alike] = measures[i];
+          if (!measure) continue;
+          const auto words = english(measure->words(row));
           evaluate::Reading reading;
-          measures[i]->read(row, reading);
+          measure->read(row, reading);
           EXPECT_EQ(said[i].try_emplace(reading, words).first->second, words) << "of one reading";
-          if (!criterion.condition || criterion.except_when || !is_told_alike(*criterion.condition)) continue;
+          if (!alike) continue;
           EXPECT_EQ(words, english(told.root.reasons[i].numbers)) << told.root.reasons[i].sentence.english;
           ++compared;
         }
@@ -66,13 +62,23 @@ class Comparison {
   }
 
  private:
-  std::vector<verdicts::MeasurePtr> measures_of(const verdicts::Verdicts::Case& one) const {
+  struct Told {
+    verdicts::MeasurePtr measure;
+    bool alike;  // in explanations
+  };
+  std::vector<Told> measures_of(const verdicts::Verdicts::Case& one) const {
     const verdicts::Look look{program_, evaluation_, dataset_, in_force_};
     evaluate::Environment at;
     at.period = one.period;
-    std::vector<verdicts::MeasurePtr> measures;
-    for (const auto& criterion : program_[one.award].criteria)
-      measures.push_back(verdicts::measure_of(look, criterion, one.award, at));
+    const auto is_measured = [&](const typed::Expression& condition) {
+      return verdicts::measure_of(look, condition, program_[one.award].scope.entity, at) != nullptr;
+    };
+    std::vector<Told> measures;
+    for (const auto& criterion : program_[one.award].criteria) {
+      const bool alike = criterion.condition && !criterion.except_when && is_told_alike(*criterion.condition) &&
+                         is_measured(*criterion.condition);
+      measures.push_back({verdicts::measure_of(look, criterion, one.award, at), alike});
+    }
     return measures;
   }
 
