@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "verdicts/known_contest.hpp"
+#include "verdicts/settled_if_known.hpp"
 #include "verdicts/quota.hpp"
 #include "verdicts/tied.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verdicts/known_contest.hpp"
+#include "verdicts/settled_if_known.hpp"
 
 #include <algorithm>
 #include <numeric>
