@@ -101,8 +101,7 @@ bool NarrowReader::read(std::size_t word, std::size_t rows, NarrowBlock& block) 
   else load(high, block.high);
   if (!column_.no_low.words.empty()) block.no_low = column_.no_low.words[word];
   if (!column_.no_high.words.empty()) block.no_high = column_.no_high.words[word];
-  block.points = (block.no_low | block.no_high) == 0 &&
-                 (high.empty() || std::equal(block.low.begin(), block.low.begin() + static_cast<std::ptrdiff_t>(block.size), block.high.begin()));
+  block.points = block.all_known();
   return !too_great;
 }
 

@@ -4,6 +4,7 @@
 // results are the same.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <optional>
@@ -36,6 +37,7 @@ struct NarrowBlock {
     no_high = (no_high & ~(Word{1} << i)) | Word{bounds.no_high} << i;
     points = points && bounds.known();
   }
+  bool all_known() const { return (no_low | no_high) == 0 && std::equal(low.begin(), low.begin() + static_cast<std::ptrdiff_t>(size), high.begin()); }
 };
 
 // The fewest digits after the point that do for all of a column's numbers; nullopt: not narrow.
@@ -64,18 +66,21 @@ void store(NumberColumn& column, std::size_t word, const NarrowBlock& block);
 template <class Fill>
 std::optional<NumberColumn> filled_narrow(const Work& work, int places, Fill fill) {
   auto result = narrow_to_fill(work.rows, places);
-  std::atomic<bool> fits{true};
+  std::atomic<bool> fits{true}, known{true};
   work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
     NarrowBlock block;
+    bool all_known = true;
     for (auto word = begin / 64; word * 64 < end && fits.load(std::memory_order_relaxed); ++word) {
       block.size = std::min<std::size_t>(64, work.rows - word * 64);
       block.no_low = block.no_high = 0;
       if (!fill(word, block)) fits = false;
-      else store(result, word, block);
+      else store(result, word, block), all_known = all_known && block.all_known();
     }
+    if (!all_known) known = false;
   });
   if (!fits) return std::nullopt;
-  settle(result);
+  if (known) result.narrow->high = {}, result.no_low = {}, result.no_high = {};
+  else settle(result);
   return result;
 }
 
