@@ -79,7 +79,7 @@ template <class Find>
 auto LookUp::planned(const void* thing, const Environment& environment, Find find) {
   auto then = moment(environment);
   std::optional<std::pair<typename decltype(find(ContextId{}, then))::value_type, std::size_t>> answer;
-  for (const bool as_then : {false, true}) {
+  for (const bool as_then : {environment.as_then, !environment.as_then}) {
     then.as_then = as_then;
     for (const auto context : plan().contexts_of(thing)) {
       const auto found = find(context, then);
