@@ -26,7 +26,7 @@ class RandomColumns {
       case 0: return stored_as<std::int8_t>(100);
       case 1: return stored_as<std::int16_t>(30'000);
       case 2: return stored_as<std::int32_t>(2'000'000'000);
-      default: return stored_as<std::int64_t>(one_of<std::int64_t>({5, 1'000'000, std::int64_t{1} << 62}));
+      default: return stored_as<std::int64_t>(one_of<std::int64_t>({5, 1'000'000, std::int64_t{1} << 61}));
     }
   }
 
