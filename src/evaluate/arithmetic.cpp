@@ -55,6 +55,36 @@ Column combined(const Work& work, OnNumbers on_numbers, OnIntervals on_intervals
   });
 }
 
+// `on_number` takes a number and says where there is none; where it `turns` what is greater becomes less.
+template <class OnNumber>
+Column each_number(const Work& work, const NumberColumn& column, bool turns, OnNumber on_number) {
+  auto result = numbers_to_fill(work.rows);
+  work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
+    NumberBlock block;
+    for (auto word = begin / 64; word * 64 < end; ++word) {
+      load(column, word, work.rows, block);
+      for (std::size_t i = 0; i < block.size && block.points; ++i) {
+        bool none = false;
+        block.low[i] = block.high[i] = on_number(block.low[i], none);
+        block.no_low |= Word{none} << i;
+      }
+      if (block.points) block.no_high = block.no_low;
+      for (std::size_t i = 0; i < block.size && !block.points; ++i) {
+        auto bounds = block[i];
+        if (turns) bounds = {bounds.high, bounds.low, bounds.no_high, bounds.no_low};
+        const bool known = bounds.known();
+        if (!bounds.no_low) bounds.low = on_number(bounds.low, bounds.no_low);
+        if (known) bounds.high = bounds.low, bounds.no_high = bounds.no_low;
+        else if (!bounds.no_high) bounds.high = on_number(bounds.high, bounds.no_high);
+        block.set(i, bounds);
+      }
+      store(result, word, block);
+    }
+  });
+  settle(result);
+  return result;
+}
+
 // A known whole number, not zero, that stands for all rows.
 std::optional<std::int64_t> whole_constant(const NumberColumn& column) {
   if (column.rows != 1) return std::nullopt;
@@ -71,34 +101,10 @@ Column multiplied(const NumberColumn& column, std::int64_t factor, const Work& w
     // Two words of 64 bits never leave the range; only longer ones need a look.
     if (value == static_cast<std::int64_t>(value)) return int128{static_cast<std::int64_t>(value)} * factor;
     int128 result = 0;
-    none = none || __builtin_mul_overflow(value, int128{factor}, &result) || !in_range(result);
+    none = __builtin_mul_overflow(value, int128{factor}, &result) || !in_range(result);
     return result;
   };
-  auto result = numbers_to_fill(work.rows);
-  work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
-    NumberBlock block;
-    for (auto word = begin / 64; word * 64 < end; ++word) {
-      load(column, word, work.rows, block);
-      for (std::size_t i = 0; i < block.size && block.points; ++i) {
-        bool none = false;
-        block.low[i] = block.high[i] = times(block.low[i], none);
-        block.no_low |= Word{none} << i;
-      }
-      if (block.points) block.no_high = block.no_low;
-      for (std::size_t i = 0; i < block.size && !block.points; ++i) {
-        auto bounds = block[i];
-        if (factor < 0) bounds = {bounds.high, bounds.low, bounds.no_high, bounds.no_low};
-        const bool known = bounds.known();
-        bounds.low = times(bounds.low, bounds.no_low);
-        bounds.high = known ? bounds.low : times(bounds.high, bounds.no_high);
-        if (known) bounds.no_high = bounds.no_low;
-        block.set(i, bounds);
-      }
-      store(result, word, block);
-    }
-  });
-  settle(result);
-  return result;
+  return each_number(work, column, factor < 0, times);
 }
 
 // Sums of bounds need no decimals: what leaves the range is no bound.
@@ -167,36 +173,11 @@ Column worked_out(const graph::Choose& choose, const Work& work) {
 
 Column worked_out(const graph::Round& round, const Work& work) {
   if (auto narrow = narrow_result(round, work)) return *std::move(narrow);
-  const auto& column = work.input<NumberColumn>(0);
-  const auto rounded = [&](int128 value, bool& none) {
+  return each_number(work, work.input<NumberColumn>(0), false, [&](int128 value, bool& none) {
     const auto result = values::rounded(Decimal::from_scaled(value), round.places, round.rounding);
     none = !result;
     return result ? result->scaled() : 0;
-  };
-  auto result = numbers_to_fill(work.rows);
-  work.pool.each_range(work.rows, [&](std::size_t begin, std::size_t end) {
-    NumberBlock block;
-    for (auto word = begin / 64; word * 64 < end; ++word) {
-      load(column, word, work.rows, block);
-      for (std::size_t i = 0; i < block.size && block.points; ++i) {
-        bool none = false;
-        block.low[i] = block.high[i] = rounded(block.low[i], none);
-        block.no_low |= Word{none} << i;
-      }
-      if (block.points) block.no_high = block.no_low;
-      for (std::size_t i = 0; i < block.size && !block.points; ++i) {
-        auto bounds = block[i];
-        const bool known = bounds.known();
-        if (!bounds.no_low) bounds.low = rounded(bounds.low, bounds.no_low);
-        if (known) bounds.high = bounds.low, bounds.no_high = bounds.no_low;
-        else if (!bounds.no_high) bounds.high = rounded(bounds.high, bounds.no_high);
-        block.set(i, bounds);
-      }
-      store(result, word, block);
-    }
   });
-  settle(result);
-  return result;
 }
 
 }  // namespace tdkt::evaluate

@@ -14,8 +14,7 @@ std::optional<Rows> Backward::along(columns::RelationId relation, bool inverse, 
   const auto& opposite = inverse ? both->forward : both->backward;
   if (target >= opposite.rows()) return Rows{};
   Rows from(opposite.targets.begin() + opposite.first(target), opposite.targets.begin() + opposite.end(target));
-  std::sort(from.begin(), from.end());
-  from.erase(std::unique(from.begin(), from.end()), from.end());
+  keep_once(from);
   return from;
 }
 

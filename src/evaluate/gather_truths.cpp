@@ -10,15 +10,16 @@
 
 namespace tdkt::evaluate {
 
+bool all_known(const TruthView& truths, std::size_t rows) {
+  for (std::size_t word = 0; word * 64 < rows; ++word)
+    if (~(truths[word].yes | truths[word].no) & rows_in_word(rows, word)) return false;
+  return true;
+}
+
 namespace {
 
 // Of a column of which every row is known one bit says all.
-bool all_known(const Truths& truths) {
-  Word known = ~Word{0};
-  const auto last = truths.yes.words.size() - 1;
-  for (std::size_t word = 0; word < last; ++word) known &= truths.yes.words[word] | truths.no.words[word];
-  return known == ~Word{0} && (truths.yes.words[last] | truths.no.words[last]) == rows_in_word(truths.yes.rows, last);
-}
+bool all_known(const Truths& truths) { return all_known(TruthView(truths), truths.yes.rows); }
 
 }  // namespace
 

@@ -45,6 +45,7 @@ Column worked_out(const graph::Keys& keys, const Work& work);
 
 // gather_truths.cpp: of each row of `at` what each column has at the row that stands there. All of them
 // together take at most most_planes planes: one of a column of which every row is known, else two.
+bool all_known(const TruthView& truths, std::size_t rows);
 std::size_t planes_of(const Truths& truths);
 std::vector<Truths> gathered(const std::vector<const Truths*>& columns, const RowColumn& at, Pool& pool);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "evaluate/narrow_numbers.hpp"
+#include "values/rounded_quotient.hpp"
 
 namespace tdkt::evaluate {
 
@@ -99,19 +100,6 @@ std::optional<NumberColumn> quotient(const Work& work, int left, int right) {
                   [](const Interval& a, const Interval& b) { return values::quotient(a, b); });
 }
 
-// To whole multiples of `unit`, in units of it.
-std::int64_t rounded_quotient(std::int64_t value, std::int64_t unit, values::Rounding rounding) {
-  const auto whole = value / unit, rest = value % unit;
-  switch (rounding) {
-    case values::Rounding::up: return whole + (rest > 0);
-    case values::Rounding::down: return whole - (rest < 0);
-    case values::Rounding::half_away: break;
-  }
-  const auto away = rest < 0 ? -rest : rest;
-  if (away < unit - away) return whole;
-  return rest < 0 ? whole - 1 : whole + 1;
-}
-
 }  // namespace
 
 std::optional<NumberColumn> narrow_result(const graph::Arithmetic& arithmetic, const Work& work) {
@@ -154,10 +142,10 @@ std::optional<NumberColumn> narrow_result(const graph::Round& round, const Work&
   const auto unit = static_cast<std::int64_t>(power_of_ten(*own - places));
   return filled_narrow(work, places, [&](std::size_t word, NarrowBlock& block) {
     if (!reader.read(word, work.rows, block)) return false;
-    for (std::size_t i = 0; i < block.size; ++i) block.low[i] = rounded_quotient(block.low[i], unit, round.rounding);
+    for (std::size_t i = 0; i < block.size; ++i) block.low[i] = values::rounded_quotient(block.low[i], unit, round.rounding);
     if (block.points) std::copy_n(block.low.begin(), block.size, block.high.begin());
     for (std::size_t i = 0; i < block.size && !block.points; ++i)
-      block.high[i] = rounded_quotient(block.high[i], unit, round.rounding);
+      block.high[i] = values::rounded_quotient(block.high[i], unit, round.rounding);
     return true;
   });
 }

@@ -206,12 +206,6 @@ Column each_source(const Work& work, Each each) {
   return result;
 }
 
-bool all_known(const TruthView& truths, std::size_t rows) {
-  for (std::size_t word = 0; word * 64 < rows; ++word)
-    if (~(truths[word].yes | truths[word].no) & rows_in_word(rows, word)) return false;
-  return true;
-}
-
 // How many members there are, of sets that are complete: whole numbers.
 std::optional<NumberColumn> numbers_of(const EdgeColumn& edges, std::optional<TruthView> belongs, const Work& work) {
   if (edges.open.rows != 0 || edges.sources != work.rows || (belongs && belongs->single)) return std::nullopt;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "values/rounded_quotient.hpp"
+
 namespace tdkt::values {
 
 namespace {
@@ -75,16 +77,11 @@ std::optional<Decimal> in_range(int128 scaled) {
   return Decimal::from_scaled(scaled);
 }
 
-constexpr int128 rounded_quotient(int128 value, int128 unit, Rounding rounding) {
-  const bool is_short = value == static_cast<std::int64_t>(value) && unit == static_cast<std::int64_t>(unit);
-  const auto whole = is_short ? static_cast<std::int64_t>(value) / static_cast<std::int64_t>(unit) : value / unit;
-  const auto rest = value - whole * unit;
-  if (rest == 0) return whole;
-  if (rounding == Rounding::up) return rest > 0 ? whole + 1 : whole;
-  if (rounding == Rounding::down) return rest < 0 ? whole - 1 : whole;
-  const auto away = rest < 0 ? -rest : rest;
-  if (away < unit - away) return whole;
-  return rest < 0 ? whole - 1 : whole + 1;
+// By a short division where that will do.
+constexpr int128 quickly_rounded(int128 value, int128 unit, Rounding rounding) {
+  const auto near = static_cast<std::int64_t>(value), near_unit = static_cast<std::int64_t>(unit);
+  if (value == near && unit == near_unit) return rounded_quotient(near, near_unit, rounding);
+  return rounded_quotient(value, unit, rounding);
 }
 
 }  // namespace
@@ -151,13 +148,13 @@ std::optional<Decimal> rounded(Decimal value, int places, Rounding rounding) {
     return powers;
   }();
   const int128 unit = units[static_cast<std::size_t>(Decimal::digits - std::max(places, 0))];
-  return in_range(rounded_quotient(value.scaled(), unit, rounding) * unit);
+  return in_range(quickly_rounded(value.scaled(), unit, rounding) * unit);
 }
 
 std::strong_ordering compared(Decimal a, Decimal b) {
   constexpr int128 unit = power_of_ten(Decimal::digits - 9);
-  return Decimal::from_scaled(rounded_quotient(a.scaled(), unit, Rounding::half_away)) <=>
-         Decimal::from_scaled(rounded_quotient(b.scaled(), unit, Rounding::half_away));
+  return Decimal::from_scaled(quickly_rounded(a.scaled(), unit, Rounding::half_away)) <=>
+         Decimal::from_scaled(quickly_rounded(b.scaled(), unit, Rounding::half_away));
 }
 
 }  // namespace tdkt::values

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "evaluate/selection.hpp"
 #include "graph/builder.hpp"
 #include "verdicts/contests.hpp"
 
@@ -12,10 +13,7 @@ namespace tdkt::verdicts {
 
 namespace {
 
-void keep_once(std::vector<Row>& rows) {
-  std::sort(rows.begin(), rows.end());
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-}
+using evaluate::keep_once;
 
 void add(std::vector<Row>& rows, const std::vector<Row>& more) { rows.insert(rows.end(), more.begin(), more.end()); }
 
