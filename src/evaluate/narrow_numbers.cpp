@@ -115,12 +115,4 @@ NumberColumn narrow_to_fill(std::size_t rows, int places) {
   return column;
 }
 
-void store(NumberColumn& column, std::size_t word, const NarrowBlock& block) {
-  const auto at = static_cast<std::ptrdiff_t>(word * 64);
-  std::copy_n(block.low.begin(), block.size, column.narrow->low.begin() + at);
-  std::copy_n(block.high.begin(), block.size, column.narrow->high.begin() + at);
-  column.no_low.words[word] = block.no_low;
-  column.no_high.words[word] = block.no_high;
-}
-
 }  // namespace tdkt::evaluate

@@ -14,31 +14,12 @@
 
 namespace tdkt::evaluate {
 
-struct NarrowBounds {
-  std::int64_t low = 0, high = 0;
-  bool no_low = false, no_high = false;
-  bool known() const { return !no_low && !no_high && low == high; }
-};
+using NarrowBounds = BoundsOf<std::int64_t>;
+using NarrowBlock = BlockOf<std::int64_t>;
 
 // nullopt: more digits after the point than `places`, or too great.
 std::optional<NarrowBounds> narrowed(const Bounds& bounds, int places);
 Bounds widened(const NarrowBounds& bounds, int places);
-
-struct NarrowBlock {
-  std::array<std::int64_t, 64> low, high;
-  Word no_low = 0, no_high = 0;
-  std::size_t size = 0;
-  bool points = true;  // every number is known
-
-  NarrowBounds operator[](std::size_t i) const { return {low[i], high[i], (no_low >> i & 1) != 0, (no_high >> i & 1) != 0}; }
-  void set(std::size_t i, const NarrowBounds& bounds) {
-    low[i] = bounds.low, high[i] = bounds.high;
-    no_low = (no_low & ~(Word{1} << i)) | Word{bounds.no_low} << i;
-    no_high = (no_high & ~(Word{1} << i)) | Word{bounds.no_high} << i;
-    points = points && bounds.known();
-  }
-  bool all_known() const { return (no_low | no_high) == 0 && std::equal(low.begin(), low.begin() + static_cast<std::ptrdiff_t>(size), high.begin()); }
-};
 
 // The fewest digits after the point that do for all of a column's numbers; nullopt: not narrow.
 std::optional<int> narrow_places(const NumberColumn& column);
@@ -60,7 +41,6 @@ class NarrowReader {
 };
 
 NumberColumn narrow_to_fill(std::size_t rows, int places);
-void store(NumberColumn& column, std::size_t word, const NarrowBlock& block);
 
 // A column filled by fill(word, block), which says false where a number is too great: then nullopt.
 template <class Fill>

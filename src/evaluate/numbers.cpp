@@ -67,13 +67,6 @@ NumberColumn numbers_to_fill(std::size_t rows) {
   return column;
 }
 
-void store(NumberColumn& column, std::size_t word, const NumberBlock& block) {
-  std::copy_n(block.low.begin(), block.size, column.low.begin() + static_cast<std::ptrdiff_t>(word * 64));
-  std::copy_n(block.high.begin(), block.size, column.high.begin() + static_cast<std::ptrdiff_t>(word * 64));
-  column.no_low.words[word] = block.no_low;
-  column.no_high.words[word] = block.no_high;
-}
-
 void store(NumberColumn& column, std::size_t row, const Bounds& bounds) {
   column.low[row] = bounds.low, column.high[row] = bounds.high;
   if (bounds.no_low) column.no_low.set(row);

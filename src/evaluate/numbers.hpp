@@ -3,18 +3,22 @@
 // where they sweep. Every form a column can have becomes a loop of its own.
 #pragma once
 
+#include <algorithm>
+
 #include "evaluate/column.hpp"
 
 namespace tdkt::evaluate {
 
-// A number's bounds in units of 10^-12, as a kernel holds them.
-struct Bounds {
-  int128 low = 0, high = 0;
+// A number's bounds, as a kernel holds them.
+template <class T>
+struct BoundsOf {
+  T low = 0, high = 0;
   bool no_low = false, no_high = false;
 
-  static Bounds anything() { return {0, 0, true, true}; }
+  static BoundsOf anything() { return {0, 0, true, true}; }
   bool known() const { return !no_low && !no_high && low == high; }
 };
+using Bounds = BoundsOf<int128>;  // in units of 10^-12
 
 inline Bounds bounds_of(const Interval& interval) {
   return {interval.low ? interval.low->scaled() : 0, interval.high ? interval.high->scaled() : 0, !interval.low,
@@ -51,23 +55,10 @@ struct StoredNumbers {
   }
 };
 
+template <class T>
 struct WorkedOutNumbers {
-  const int128* low;
-  const int128* high;
-  const Word* no_low;   // nullptr: all have one
-  const Word* no_high;
-  bool single;
-
-  Bounds operator[](std::size_t row) const {
-    const auto at = single ? 0 : row;
-    return {low[at], high[at], no_low && (no_low[at / 64] >> (at % 64) & 1),
-            no_high && (no_high[at / 64] >> (at % 64) & 1)};
-  }
-};
-
-struct NarrowNumbers {
-  const std::int64_t* low;
-  const std::int64_t* high;
+  const T* low;
+  const T* high;
   int128 unit;
   const Word* no_low;   // nullptr: all have one
   const Word* no_high;
@@ -95,33 +86,38 @@ decltype(auto) with_numbers(const NumberColumn& column, Read read) {
         column.stored->values);
   const auto* no_low = column.no_low.words.empty() ? nullptr : column.no_low.words.data();
   const auto* no_high = column.no_high.words.empty() ? nullptr : column.no_high.words.data();
-  if (column.narrow) {
-    const auto& [places, low, high] = *column.narrow;
-    return read(NarrowNumbers{low.data(), high.empty() ? low.data() : high.data(), power_of_ten(Decimal::digits - places),
-                              no_low, no_high, single});
-  }
-  return read(WorkedOutNumbers{column.low.data(), column.high.empty() ? column.low.data() : column.high.data(), no_low,
-                               no_high, single});
+  const auto worked_out = [&](const auto& low, const auto& high, int128 unit) {
+    using T = typename std::decay_t<decltype(low)>::value_type;
+    return read(WorkedOutNumbers<T>{low.data(), high.empty() ? low.data() : high.data(), unit, no_low, no_high, single});
+  };
+  if (column.narrow) return worked_out(column.narrow->low, column.narrow->high, power_of_ten(Decimal::digits - column.narrow->places));
+  return worked_out(column.low, column.high, 1);
 }
 
 Bounds number_at(const NumberColumn& column, std::size_t row);
 
-struct NumberBlock {
-  std::array<int128, 64> low, high;
+// 64 rows, or as many as there are.
+template <class T>
+struct BlockOf {
+  std::array<T, 64> low, high;
   Word no_low = 0, no_high = 0;
   std::size_t size = 0;
   bool points = true;            // every number is known
 
-  Bounds operator[](std::size_t i) const {
+  BoundsOf<T> operator[](std::size_t i) const {
     return {low[i], high[i], (no_low >> i & 1) != 0, (no_high >> i & 1) != 0};
   }
-  void set(std::size_t i, const Bounds& bounds) {
+  void set(std::size_t i, const BoundsOf<T>& bounds) {
     low[i] = bounds.low, high[i] = bounds.high;
     no_low = (no_low & ~(Word{1} << i)) | Word{bounds.no_low} << i;
     no_high = (no_high & ~(Word{1} << i)) | Word{bounds.no_high} << i;
     points = points && bounds.known();
   }
+  bool all_known() const {
+    return (no_low | no_high) == 0 && std::equal(low.begin(), low.begin() + static_cast<std::ptrdiff_t>(size), high.begin());
+  }
 };
+using NumberBlock = BlockOf<int128>;
 
 // Rows 64 * word … of a column for `rows` rows.
 void load(const NumberColumn& column, std::size_t word, std::size_t rows, NumberBlock& block);
@@ -129,7 +125,18 @@ void load(const NumberColumn& column, std::size_t word, std::size_t rows, Number
 // A column to be worked out; `store` writes each of its blocks once. Blocks may be written by
 // several threads.
 NumberColumn numbers_to_fill(std::size_t rows);
-void store(NumberColumn& column, std::size_t word, const NumberBlock& block);
+template <class T>
+void store(NumberColumn& column, std::size_t word, const BlockOf<T>& block) {
+  const auto put = [&](auto& low, auto& high) {
+    const auto at = static_cast<std::ptrdiff_t>(word * 64);
+    std::copy_n(block.low.begin(), block.size, low.begin() + at);
+    std::copy_n(block.high.begin(), block.size, high.begin() + at);
+  };
+  if constexpr (std::is_same_v<T, int128>) put(column.low, column.high);
+  else put(column.narrow->low, column.narrow->high);
+  column.no_low.words[word] = block.no_low;
+  column.no_high.words[word] = block.no_high;
+}
 void store(NumberColumn& column, std::size_t row, const Bounds& bounds);
 
 // Drops what the finished column does not need: a second bound that is never another, marks that
