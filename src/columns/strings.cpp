@@ -39,11 +39,6 @@ Strings StringsToFill::finish() {
   return Strings(count, Array<char>(std::exchange(bytes_, {})), Array<std::uint32_t>(std::exchange(ends_, {})));
 }
 
-void StringsBuilder::reserve(std::size_t texts, std::size_t bytes) {
-  reserve_large(ends_, texts);
-  reserve_large(bytes_, bytes);
-}
-
 void StringsBuilder::add(std::string_view text) {
   expect_to_fit(bytes_.size() + text.size());
   bytes_.insert(bytes_.end(), text.begin(), text.end());

@@ -92,7 +92,6 @@ class StringsToFill {
 // Texts one after another. Throws std::length_error beyond 4 GiB.
 class StringsBuilder {
  public:
-  void reserve(std::size_t texts, std::size_t bytes);
   void add(std::string_view text);
   Strings finish();
 
